@@ -1,0 +1,106 @@
+import type { ChosenFile } from '../../shared/domain/draft.ts'
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
+import type { PhoneCommand } from '../../shared/domain/phone.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Secret } from '../../shared/secret.ts'
+
+/** Time as the core sees it; tests turn it by hand. `after` returns the function that cancels. */
+export type Clock = {
+  now(): Date
+  after(delayMs: number, run: () => void): () => void
+}
+
+export type LogFields = Readonly<Record<string, unknown>>
+/** Fixed message, data as fields; everything passes `redact` before it is written (main/http/redact.ts). */
+export type Log = {
+  debug(message: string, fields?: LogFields): void
+  info(message: string, fields?: LogFields): void
+  warn(message: string, fields?: LogFields): void
+  error(message: string, fields?: LogFields): void
+}
+
+/** Names of what an account may keep secret: the keys of `--secrets-stdin` that are stored, and its client certificate. */
+export type SecretName =
+  | 'password'
+  | 'webPassword'
+  | 'sipPassword'
+  | 'journalKey'
+  | 'certificatePem'
+  | 'certificateKeyPem'
+export type SecretBundle = { readonly [N in SecretName]?: Secret }
+
+/** The OS keychain and the sealed files behind it. Errors: secret-store-unavailable (within 3 s, never plain text),
+ *  secret-missing, storage-full, storage-unavailable, storage-corrupt. */
+export type VaultPort = {
+  /** Proves that the keychain takes and gives back a value, without prompting. */
+  check(): Promise<Result<undefined>>
+  read(id: AccountId): Promise<Result<SecretBundle>>
+  /** Replaces the whole bundle of the account. */
+  write(id: AccountId, bundle: SecretBundle): Promise<Result<undefined>>
+  remove(id: AccountId): Promise<Result<undefined>>
+}
+
+/** A configured account without secrets. `values` are the provider's form values by key, plus what was learned (`pin`, `dialect`). */
+export type AccountRecord = {
+  readonly id: AccountId
+  readonly name: string
+  readonly provider: string
+  readonly values: Readonly<Record<string, string>>
+  readonly createdAt: string
+}
+
+export type AccountStore = {
+  list(): readonly AccountRecord[]
+  put(record: AccountRecord): Result<undefined>
+  remove(id: AccountId): Result<undefined>
+}
+
+export type HistoryStore = {
+  /** Adds or merges by id, and by Call-ID within an account; returns how many rows are new. */
+  upsert(entries: readonly HistoryEntry[]): Result<{ readonly added: number }>
+  list(query: HistoryQuery): Result<HistoryPage>
+  /** Missed calls not yet looked at. */
+  missedCount(): number
+  markSeen(): Result<undefined>
+  removeAccount(id: AccountId): Result<undefined>
+}
+
+/** Who changed what, and what it was before: feeds undo and the change list. JSON values, no secrets. */
+export type ChangeEntry = {
+  readonly at: string
+  readonly accountId: string
+  readonly kind: 'dnd' | 'privacy' | 'forwarding' | 'account' | 'settings'
+  readonly before: unknown
+  readonly after: unknown
+  readonly confirmed: boolean
+}
+export type ChangeLog = {
+  add(entry: ChangeEntry): Result<undefined>
+  latest(accountId: string, kind: ChangeEntry['kind'], limit: number): readonly ChangeEntry[]
+}
+
+/** Small facts that are remembered between runs, e.g. the privacy state set here or the dialect a server spoke. */
+export type MemoryStore = {
+  get(accountId: string, key: string): { readonly value: string; readonly at: string } | null
+  set(accountId: string, key: string, value: string): Result<undefined>
+  removeAccount(id: AccountId): Result<undefined>
+}
+
+export type SettingsStore = {
+  /** Missing settings are the defaults. Errors: storage-corrupt, storage-too-new. */
+  read(): Result<Settings>
+  write(settings: Settings): Result<undefined>
+}
+
+/** The phone window as the core sees it. Errors: app-unavailable (no window), timeout, and what the phone answers. */
+export type PhonePort = {
+  send(command: PhoneCommand): Promise<Result<undefined>>
+}
+
+/** Asks a person for a certificate file; null = nothing chosen. The bytes stay on this side. */
+export type CertificateFilePort = {
+  choose(): Promise<Result<{ readonly fileName: string; readonly bytes: Buffer } | null>>
+}
+export type CertificateInspection = Result<ChosenFile>

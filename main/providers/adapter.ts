@@ -1,0 +1,81 @@
+import type { Identity } from '../../shared/domain/account.ts'
+import type { DndState, WriteOutcome } from '../../shared/domain/availability.ts'
+import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
+import type { Destination, ForwardingPlan } from '../../shared/domain/forwarding.ts'
+import type { HistoryEntry } from '../../shared/domain/history.ts'
+import type { ProbeReport } from '../../shared/domain/draft.ts'
+import type { Capability, ProviderManifest } from '../../shared/domain/provider.ts'
+import type { Result } from '../../shared/result.ts'
+import type { AccountRecord, Clock, Log, MemoryStore, SecretBundle, SecretName } from '../core/ports.ts'
+import type { TlsTrust } from '../http/trust.ts'
+
+/** What every adapter is given; nothing global. */
+export type AdapterDeps = {
+  readonly clock: Clock
+  readonly log: Log
+  readonly memory: MemoryStore
+}
+
+/** A provider type: its description as data and how to talk to one account of it. One folder each. */
+export type ProviderAdapter = {
+  readonly manifest: ProviderManifest
+  /** Checks form values without the network, and normalises them (trimmed server URL, default domain).
+   *  Errors: invalid-input with `field`. */
+  prepare(values: Readonly<Record<string, string>>): Result<Readonly<Record<string, string>>>
+  /** Builds a session; makes no connection. `secrets` is the account's bundle as stored in the vault. */
+  open(record: AccountRecord, secrets: SecretBundle, deps: AdapterDeps): AccountSession
+}
+
+export type DndChange = { readonly on: true; readonly minutes: number | null } | { readonly on: false }
+
+/** `expected`: the plan the person saw; the write is refused with `conflict` when the server has another one by now. */
+export type ForwardingChange =
+  | { readonly kind: 'set'; readonly when: ForwardCondition; readonly to: Destination | null }
+  | { readonly kind: 'replace'; readonly plan: ForwardingPlan; readonly expected?: ForwardingPlan }
+
+/**
+ * One account, open. A facet that is missing is not supported by the account's system. Every call has its own time
+ * limit (15 s unless said) and takes an AbortSignal; answers are Results; a session never retries a write.
+ */
+export type AccountSession = {
+  readonly capabilities: readonly Capability[]
+  /** The address or host a person knows the account by. */
+  readonly address: string
+  /** Runs the check of the add-account form against the server, step by step. */
+  probe(signal: AbortSignal): Promise<ProbeReport>
+  readonly identity?: { read(signal: AbortSignal): Promise<Result<Identity>> }
+  readonly dnd?: {
+    read(signal: AbortSignal): Promise<Result<DndState>>
+    /** Writes, reads back, compares (docs/providers). */
+    write(change: DndChange, signal: AbortSignal): Promise<Result<WriteOutcome<DndState>>>
+  }
+  /** The state cannot be read on any system we know: the core remembers what was set here. */
+  readonly privacy?: { write(on: boolean, signal: AbortSignal): Promise<Result<undefined>> }
+  readonly forwarding?: {
+    read(signal: AbortSignal): Promise<Result<ForwardingPlan>>
+    /** Says what would be written, without writing: the plan after the change. Errors: invalid-input, conflict. */
+    preview(change: ForwardingChange, signal: AbortSignal): Promise<Result<ForwardingPlan>>
+    write(change: ForwardingChange, signal: AbortSignal): Promise<Result<WriteOutcome<ForwardingPlan>>>
+  }
+  readonly history?: { read(signal: AbortSignal): Promise<Result<readonly HistoryEntry[]>> }
+  /** How to register this account's SIP line, or null when it has none. */
+  readonly line?: SipLineConfig | null
+  close(): Promise<void>
+}
+
+/** A SIP line as main knows it. Secrets stay in the bundle; `passwordFrom` names the one that digest uses. */
+export type SipLineConfig = {
+  /** `user@domain`, without scheme. */
+  readonly address: string
+  readonly domain: string
+  readonly authUser: string
+  readonly displayName: string
+  /** `wss://host[:port][/path]`, `ws://…` (loopback or on consent), or `sip:`/`sips:` URI of the outbound proxy with
+   *  optional `;transport=`; null = find the servers of the domain (RFC 3263). */
+  readonly server: string | null
+  readonly passwordFrom: readonly SecretName[]
+  readonly trust: TlsTrust
+  readonly iceServers: readonly string[]
+  readonly expiresSec: number
+  readonly earlyMedia: boolean
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
+import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
+import { AppErrorSchema, type AppError } from './errors.ts'
+import { CallIdSchema, DraftIdSchema, FlowIdSchema } from './ids.ts'
+import { ChosenFileSchema, DraftValuesSchema, ProbeReportSchema } from './domain/draft.ts'
+import {
+  DeclineHowSchema,
+  MAX_SIP_MESSAGE_BYTES,
+  PhoneCommandSchema,
+  PhoneReportSchema,
+  SipFlowClosedSchema,
+  SipFlowOpenedSchema,
+} from './domain/phone.ts'
+import { SettingsPatchSchema, SoundRoleSchema } from './domain/settings.ts'
+import { AppSnapshotSchema } from './domain/snapshot.ts'
+import type { Result } from './result.ts'
+
+/** A window's role; each command names the roles that may send it, main checks the sending window's role. */
+export const ROLES = ['app', 'incoming', 'phone'] as const
+export type Role = (typeof ROLES)[number]
+
+type CommandSpec = { readonly roles: readonly Role[]; readonly input: z.ZodType; readonly output: z.ZodType }
+type EventSpec = { readonly roles: readonly Role[]; readonly schema: z.ZodType }
+
+const none = z.strictObject({})
+const nothing = z.undefined()
+const accountId = z.string().max(64)
+const anyScreen: readonly Role[] = ['app', 'incoming']
+
+/** THE contract, up: name -> who may send it, what goes in, what comes back (always as a Result). */
+export const COMMANDS = {
+  'app.snapshot': { roles: ROLES, input: none, output: AppSnapshotSchema },
+  'app.refresh': { roles: ['app'], input: none, output: nothing },
+  'app.openWindow': { roles: ['incoming'], input: none, output: nothing },
+  'app.startDemo': { roles: ['app'], input: none, output: nothing },
+  'app.dismissTrouble': { roles: ['app'], input: z.strictObject({ code: z.string().max(64) }), output: nothing },
+
+  // adding an account: every byte of a certificate stays in main (house.md 6.4)
+  'draft.start': {
+    roles: ['app'],
+    input: z.strictObject({ provider: z.string().max(32) }),
+    output: z.strictObject({ draftId: DraftIdSchema }),
+  },
+  'draft.chooseCertificate': {
+    roles: ['app'],
+    input: z.strictObject({ draftId: DraftIdSchema }),
+    output: ChosenFileSchema.nullable(),
+  },
+  'draft.inspectCertificate': {
+    roles: ['app'],
+    input: z.strictObject({ draftId: DraftIdSchema, password: z.string().max(1024) }),
+    output: ChosenFileSchema,
+  },
+  'draft.test': {
+    roles: ['app'],
+    input: z.strictObject({ draftId: DraftIdSchema, values: DraftValuesSchema }),
+    output: ProbeReportSchema,
+  },
+  /** Trusts exactly this certificate for the draft's server; the person compared it with the device. */
+  'draft.trust': {
+    roles: ['app'],
+    input: z.strictObject({ draftId: DraftIdSchema, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: nothing,
+  },
+  'draft.commit': {
+    roles: ['app'],
+    input: z.strictObject({ draftId: DraftIdSchema, name: z.string().max(64) }),
+    output: z.strictObject({ accountId: z.string() }),
+  },
+  'draft.discard': { roles: ['app'], input: z.strictObject({ draftId: DraftIdSchema }), output: nothing },
+
+  'account.remove': { roles: ['app'], input: z.strictObject({ accountId }), output: nothing },
+  'account.rename': {
+    roles: ['app'],
+    input: z.strictObject({ accountId, name: z.string().min(1).max(64) }),
+    output: nothing,
+  },
+  'account.setPassword': {
+    roles: ['app'],
+    input: z.strictObject({ accountId, password: z.string().min(1).max(1024) }),
+    output: nothing,
+  },
+
+  /** `accountId` null = every account that can. Answers when every server has answered or failed. */
+  'dnd.set': {
+    roles: ['app'],
+    input: z.strictObject({
+      accountId: accountId.nullable(),
+      on: z.boolean(),
+      minutes: z.number().int().min(1).max(1440).nullable(),
+    }),
+    output: nothing,
+  },
+  'privacy.set': {
+    roles: ['app'],
+    input: z.strictObject({ accountId: accountId.nullable(), on: z.boolean() }),
+    output: nothing,
+  },
+  'forwarding.set': {
+    roles: ['app'],
+    input: z.strictObject({ accountId, when: ForwardConditionSchema, to: DestinationSchema.nullable() }),
+    output: nothing,
+  },
+  'forwarding.undo': { roles: ['app'], input: z.strictObject({ accountId }), output: nothing },
+
+  'history.list': { roles: ['app'], input: HistoryQuerySchema, output: HistoryPageSchema },
+  'history.markSeen': { roles: ['app'], input: none, output: nothing },
+
+  'call.dial': {
+    roles: ['app'],
+    input: z.strictObject({ target: z.string().min(1).max(256), accountId: accountId.nullable() }),
+    output: z.strictObject({ callId: CallIdSchema }),
+  },
+  'call.answer': { roles: anyScreen, input: z.strictObject({ callId: CallIdSchema }), output: nothing },
+  'call.decline': {
+    roles: anyScreen,
+    input: z.strictObject({ callId: CallIdSchema, how: DeclineHowSchema }),
+    output: nothing,
+  },
+  'call.silence': { roles: anyScreen, input: z.strictObject({ callId: CallIdSchema }), output: nothing },
+  'call.hangUp': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema }), output: nothing },
+  'call.mute': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }), output: nothing },
+  'call.hold': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }), output: nothing },
+  'call.dtmf': {
+    roles: ['app'],
+    input: z.strictObject({ callId: CallIdSchema, tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
+    output: nothing,
+  },
+  /** The person's answer to the confirm sheet of a link. */
+  'dial.confirm': {
+    roles: ['app'],
+    input: z.strictObject({ id: z.string().max(64), accountId: accountId.nullable() }),
+    output: z.strictObject({ callId: CallIdSchema }),
+  },
+  'dial.dismiss': { roles: ['app'], input: z.strictObject({ id: z.string().max(64) }), output: nothing },
+
+  'settings.change': { roles: ['app'], input: SettingsPatchSchema, output: nothing },
+  'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundRoleSchema }), output: nothing },
+
+  // the phone window
+  'phone.ready': { roles: ['phone'], input: none, output: nothing },
+  'phone.reported': { roles: ['phone'], input: PhoneReportSchema, output: nothing },
+  'phone.answered': {
+    roles: ['phone'],
+    input: z.strictObject({ requestId: z.string().max(64), error: AppErrorSchema.nullable() }),
+    output: nothing,
+  },
+  'sip.open': {
+    roles: ['phone'],
+    /** `viaHost`: the opaque token the phone puts into Via and Contact; main swaps it for the real socket's address. */
+    input: z.strictObject({ accountId, viaHost: z.string().regex(/^[a-z0-9]{6,32}\.invalid$/) }),
+    output: SipFlowOpenedSchema,
+  },
+  'sip.send': {
+    roles: ['phone'],
+    input: z.strictObject({ flowId: FlowIdSchema, text: z.string().max(MAX_SIP_MESSAGE_BYTES) }),
+    output: nothing,
+  },
+  'sip.close': { roles: ['phone'], input: z.strictObject({ flowId: FlowIdSchema }), output: nothing },
+} as const satisfies Record<string, CommandSpec>
+
+/** THE contract, down: name -> which windows hear it and the payload. */
+export const EVENTS = {
+  'snapshot.changed': { roles: ROLES, schema: AppSnapshotSchema },
+  /** Main asks the screens to show something, e.g. from the tray or a notification. */
+  'view.requested': {
+    roles: ['app'],
+    schema: z.strictObject({
+      view: z.enum(['calls', 'keypad', 'availability', 'settings', 'add-account']),
+      filter: z.enum(['all', 'missed']).optional(),
+    }),
+  },
+  'phone.commanded': {
+    roles: ['phone'],
+    schema: z.strictObject({ requestId: z.string(), command: PhoneCommandSchema }),
+  },
+  'sip.received': {
+    roles: ['phone'],
+    schema: z.strictObject({ flowId: FlowIdSchema, text: z.string().max(MAX_SIP_MESSAGE_BYTES) }),
+  },
+  'sip.closed': { roles: ['phone'], schema: SipFlowClosedSchema },
+} as const satisfies Record<string, EventSpec>
+
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['input']>
+export type CommandOutput<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['output']>
+export type CommandResult<N extends CommandName> = Result<CommandOutput<N>, AppError>
+export type EventName = keyof typeof EVENTS
+export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]['schema']>
+
+/** Commands a role may send. */
+export type CommandOf<R extends Role> = {
+  [N in CommandName]: R extends (typeof COMMANDS)[N]['roles'][number] ? N : never
+}[CommandName]
+export type EventOf<R extends Role> = {
+  [N in EventName]: R extends (typeof EVENTS)[N]['roles'][number] ? N : never
+}[EventName]
+
+/** What a preload puts on `window.sidetone`: one named function per command, one subscribe per event. */
+export type Bridge<R extends Role> = {
+  readonly commands: {
+    readonly [N in CommandOf<R>]: (input: CommandInput<N>) => Promise<CommandResult<N>>
+  }
+  readonly events: {
+    /** Returns the function that ends the subscription. */
+    readonly [N in EventOf<R>]: (listener: (payload: EventPayload<N>) => void) => () => void
+  }
+}
+
+/** The one channel for commands and the one for events between the processes; windows never see these names. */
+export const COMMAND_CHANNEL = 'sidetone:command'
+export const EVENT_CHANNEL = 'sidetone:event'

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { AppErrorSchema } from '../errors.ts'
+import { CallIdSchema } from '../ids.ts'
+
+/**
+ * One call leg as shown. Phases:
+ *   out: dialing -> ringing -> (early) -> active -> ended
+ *   in:  incoming -> connecting -> active -> ended
+ */
+export const CallPhaseSchema = z.enum(['incoming', 'connecting', 'dialing', 'ringing', 'early', 'active', 'ended'])
+export type CallPhase = z.infer<typeof CallPhaseSchema>
+
+export const CallEndSchema = z.enum([
+  'hung-up-here',
+  'hung-up-there',
+  'cancelled',
+  'missed',
+  'declined-here',
+  'busy',
+  'declined-there',
+  'no-answer',
+  'not-found',
+  'unavailable',
+  'elsewhere',
+  'no-common-codec',
+  'connection-lost',
+  'failed',
+])
+export type CallEnd = z.infer<typeof CallEndSchema>
+
+export const CallQualitySchema = z.strictObject({
+  rttMs: z.number().nullable(),
+  jitterMs: z.number().nullable(),
+  /** 0..1 of the packets expected from the far side. */
+  lossIn: z.number().nullable(),
+  packetsIn: z.number().int(),
+  packetsOut: z.number().int(),
+  /** 0..1, RMS of the last period, received and sent sound. */
+  levelIn: z.number().nullable(),
+  levelOut: z.number().nullable(),
+})
+export type CallQuality = z.infer<typeof CallQualitySchema>
+
+export const CallViewSchema = z.strictObject({
+  id: CallIdSchema,
+  accountId: z.string(),
+  direction: z.enum(['in', 'out']),
+  phase: CallPhaseSchema,
+  remote: z.strictObject({
+    address: z.string(),
+    displayName: z.string().nullable(),
+    /** `caller`: the name was sent by the far side and proves nothing. */
+    nameSource: z.enum(['caller', 'contact', 'directory', 'none']),
+  }),
+  /** Which of our addresses was called, for "to Office". */
+  calledAddress: z.string().nullable(),
+  /** SIP Call-ID. */
+  sipCallId: z.string(),
+  muted: z.boolean(),
+  /** Local hold: `holding`/`resuming` while the re-INVITE runs; `held` only after the far side agreed. */
+  hold: z.enum(['none', 'holding', 'held', 'resuming']),
+  remoteHold: z.boolean(),
+  silenced: z.boolean(),
+  startedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  end: CallEndSchema.nullable(),
+  /** SIP status that ended or refused it. */
+  status: z.number().int().nullable(),
+  error: AppErrorSchema.nullable(),
+  quality: CallQualitySchema.nullable(),
+})
+export type CallView = z.infer<typeof CallViewSchema>

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { AppErrorSchema } from '../errors.ts'
+import { CallIdSchema, FlowIdSchema } from '../ids.ts'
+import { CallViewSchema } from './call.ts'
+import { LineSetupSchema, LineStateSchema } from './line.ts'
+import { SoundDeviceSchema, SoundRoleSchema } from './settings.ts'
+
+/** How to refuse a call: only this device (486), or every device of the account (603). */
+export const DeclineHowSchema = z.enum(['busy', 'everywhere'])
+export type DeclineHow = z.infer<typeof DeclineHowSchema>
+
+/** What main asks of the phone window. Each is answered once by `phone.answered` with the same request id. */
+export const PhoneCommandSchema = z.discriminatedUnion('kind', [
+  /** The whole list of lines that should be registered; the phone starts, changes and stops lines to match. */
+  z.strictObject({ kind: z.literal('set-lines'), lines: z.array(LineSetupSchema).readonly() }),
+  z.strictObject({ kind: z.literal('dial'), callId: CallIdSchema, accountId: z.string(), uri: z.string().max(512) }),
+  z.strictObject({ kind: z.literal('answer'), callId: CallIdSchema }),
+  z.strictObject({ kind: z.literal('decline'), callId: CallIdSchema, how: DeclineHowSchema }),
+  z.strictObject({ kind: z.literal('hang-up'), callId: CallIdSchema }),
+  z.strictObject({ kind: z.literal('mute'), callId: CallIdSchema, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('hold'), callId: CallIdSchema, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('dtmf'), callId: CallIdSchema, tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
+  z.strictObject({ kind: z.literal('silence'), callId: CallIdSchema }),
+  z.strictObject({ kind: z.literal('sound-test'), role: SoundRoleSchema }),
+  z.strictObject({ kind: z.literal('suspend') }),
+  z.strictObject({ kind: z.literal('resume') }),
+  z.strictObject({ kind: z.literal('network'), online: z.boolean() }),
+  /** Say goodbye to every registrar and end every call; answered when done or after 3 s. */
+  z.strictObject({ kind: z.literal('shut-down') }),
+])
+export type PhoneCommand = z.infer<typeof PhoneCommandSchema>
+
+/** What the phone window owns, reported whole whenever it changes. */
+export const PhoneReportSchema = z.strictObject({
+  lines: z.array(z.strictObject({ accountId: z.string(), state: LineStateSchema })).readonly(),
+  calls: z.array(CallViewSchema).max(64).readonly(),
+  soundDevices: z.array(SoundDeviceSchema).max(128).readonly(),
+  microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),
+})
+export type PhoneReport = z.infer<typeof PhoneReportSchema>
+
+export const SipTransportSchema = z.enum(['WSS', 'WS', 'TLS', 'TCP', 'UDP'])
+export type SipTransport = z.infer<typeof SipTransportSchema>
+
+/** SIP text over the bridge: one whole message each, at most 64 KiB (security.md 4.2). */
+export const MAX_SIP_MESSAGE_BYTES = 65_536
+export const SipFlowOpenedSchema = z.strictObject({
+  flowId: FlowIdSchema,
+  transport: SipTransportSchema,
+  /** Proxy that was chosen, `host:port`, for display. */
+  remote: z.string(),
+})
+export type SipFlowOpened = z.infer<typeof SipFlowOpenedSchema>
+
+export const SipFlowClosedSchema = z.strictObject({ flowId: FlowIdSchema, error: AppErrorSchema.nullable() })
+export type SipFlowClosed = z.infer<typeof SipFlowClosedSchema>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { AppErrorSchema } from '../errors.ts'
+import { AccountInfoSchema, IdentitySchema, ReachabilitySchema } from './account.ts'
+import { DndViewSchema, PrivacyViewSchema } from './availability.ts'
+import { CallViewSchema } from './call.ts'
+import { ForwardingViewSchema } from './forwarding.ts'
+import { LineStateSchema } from './line.ts'
+import { ProviderManifestSchema } from './provider.ts'
+import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
+
+/** One account as every window, the tray and `status` show it. */
+export const AccountViewSchema = z.strictObject({
+  info: AccountInfoSchema,
+  reachability: ReachabilitySchema,
+  identity: IdentitySchema.nullable(),
+  dnd: DndViewSchema,
+  privacy: PrivacyViewSchema,
+  forwarding: ForwardingViewSchema,
+  line: LineStateSchema,
+})
+export type AccountView = z.infer<typeof AccountViewSchema>
+
+/** A call that was asked for by a link or another program and waits for a person (house.md 6.3). */
+export const DialRequestSchema = z.strictObject({
+  id: z.string(),
+  target: z.string(),
+  display: z.string(),
+  origin: z.enum(['link', 'command-line']),
+})
+export type DialRequest = z.infer<typeof DialRequestSchema>
+
+/**
+ * Everything there is to see, without secrets. Main owns it; `revision` rises with every change and receivers drop
+ * older ones. History is not in it: `historyRevision` says when to ask again.
+ */
+export const AppSnapshotSchema = z.strictObject({
+  revision: z.number().int().min(0),
+  app: z.strictObject({ version: z.string(), runtime: z.string(), platform: z.string() }),
+  providers: z.array(ProviderManifestSchema).readonly(),
+  accounts: z.array(AccountViewSchema).readonly(),
+  calls: z.array(CallViewSchema).readonly(),
+  settings: SettingsSchema,
+  soundDevices: z.array(SoundDeviceSchema).readonly(),
+  microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),
+  phone: z.enum(['starting', 'ready', 'crashed']),
+  online: z.boolean(),
+  missedCount: z.number().int().min(0),
+  historyRevision: z.number().int().min(0),
+  dialRequest: DialRequestSchema.nullable(),
+  demo: z.enum(['off', 'starting', 'on']),
+  /** Troubles of this machine that stay until mended: locked keychain, full disk, repaired store. */
+  troubles: z.array(AppErrorSchema).readonly(),
+})
+export type AppSnapshot = z.infer<typeof AppSnapshotSchema>
