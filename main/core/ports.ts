@@ -1,4 +1,4 @@
-import type { ChosenFile } from '../../shared/domain/draft.ts'
+import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
 import type { PhoneCommand } from '../../shared/domain/phone.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
@@ -103,4 +103,13 @@ export type PhonePort = {
 export type CertificateFilePort = {
   choose(): Promise<Result<{ readonly fileName: string; readonly bytes: Buffer } | null>>
 }
-export type CertificateInspection = Result<ChosenFile>
+
+/** A client certificate as it goes into an account's bundle, with what may be shown of it. */
+export type ReadCertificate = {
+  readonly secrets: Pick<SecretBundle, 'certificatePem' | 'certificateKeyPem'>
+  readonly info: CertificateInfo
+}
+/** Reads `.p12`/`.pfx` and PEM files. `password` null = none was given yet. Errors: certificate-*, file-invalid. */
+export type CertificateReaderPort = {
+  read(file: { readonly fileName: string; readonly bytes: Buffer }, password: string | null): Promise<Result<ReadCertificate>>
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
+import { appError } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import { secret } from '../../shared/secret.ts'
+import type { AccountSession, AdapterDeps, ProviderAdapter } from '../providers/adapter.ts'
+import { emptyAccountView } from './account-view.ts'
+import type { AppState } from './app-state.ts'
+import type { AccountRecord, AccountStore, SecretBundle, VaultPort } from './ports.ts'
+
+export type AccountsDeps = AdapterDeps & {
+  readonly state: AppState
+  readonly store: AccountStore
+  readonly vault: VaultPort
+  readonly providers: readonly ProviderAdapter[]
+  /** Cleans what other stores keep about an account. */
+  readonly forget: (id: AccountId) => void
+}
+
+export type OpenAccount = {
+  readonly record: AccountRecord
+  readonly secrets: SecretBundle
+  readonly session: AccountSession
+}
+
+/**
+ * Owner of the configured accounts and of their open sessions. A session is built on first use, kept, and built anew
+ * after its secrets or values changed.
+ */
+export type Accounts = ReturnType<typeof createAccounts>
+
+export function createAccounts(deps: AccountsDeps) {
+  const open = new Map<AccountId, Promise<Result<OpenAccount>>>()
+  const listeners = new Set<() => void>()
+  const adapterOf = (provider: string) => deps.providers.find((adapter) => adapter.manifest.id === provider)
+
+  function publish(): void {
+    const old = deps.state.get().accounts
+    const views = deps.store.list().flatMap((record) => {
+      const manifest = adapterOf(record.provider)?.manifest
+      if (!manifest) return []
+      const known = old.find((view) => view.info.id === record.id)
+      const fresh = emptyAccountView(record, manifest, deps.clock.now())
+      return known ? [{ ...known, info: { ...fresh.info, address: known.info.address } }] : [fresh]
+    })
+    deps.state.change({ accounts: views })
+    for (const listener of listeners) listener()
+  }
+
+  async function build(record: AccountRecord): Promise<Result<OpenAccount>> {
+    const adapter = adapterOf(record.provider)
+    if (!adapter) return err(appError('not-supported', { accountId: record.id, detail: record.provider }))
+    const secrets = await deps.vault.read(record.id)
+    if (!secrets.ok) return err({ ...secrets.error, accountId: record.id })
+    const session = adapter.open(record, secrets.value, deps)
+    deps.state.changeAccount(record.id, (view) => ({
+      ...view,
+      info: { ...view.info, address: session.address, hasLine: session.line !== undefined && session.line !== null },
+    }))
+    return ok({ record, secrets: secrets.value, session })
+  }
+
+  async function drop(id: AccountId): Promise<void> {
+    const held = open.get(id)
+    open.delete(id)
+    const opened = await held
+    if (opened?.ok) await opened.value.session.close()
+  }
+
+  function find(id: AccountId): AccountRecord | undefined {
+    return deps.store.list().find((record) => record.id === id)
+  }
+
+  return {
+    list: (): readonly AccountRecord[] => deps.store.list(),
+
+    /** Runs after accounts were added, removed or changed. */
+    onChange(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    publish,
+
+    /** Finds by id, else by exact name, else by name without regard to case. Errors: no-such-account, no-account. */
+    resolve(idOrName: string): Result<AccountRecord> {
+      const all = deps.store.list()
+      if (all.length === 0) return err(appError('no-account'))
+      const wanted = idOrName.toLowerCase()
+      const hit =
+        all.find((record) => record.id === idOrName) ??
+        all.find((record) => record.name === idOrName) ??
+        all.find((record) => record.name.toLowerCase() === wanted)
+      return hit ? ok(hit) : err(appError('no-such-account', { detail: idOrName.slice(0, 64) }))
+    },
+
+    /** The open session of an account. Errors: no-such-account, secret-store-unavailable, secret-missing, storage-corrupt. */
+    async session(id: AccountId): Promise<Result<OpenAccount>> {
+      const record = find(id)
+      if (!record) return err(appError('no-such-account', { accountId: id }))
+      const held = open.get(id) ?? build(record)
+      open.set(id, held)
+      const opened = await held
+      // A locked keychain may be unlocked a second later: do not remember the failure.
+      if (!opened.ok && open.get(id) === held) open.delete(id)
+      return opened
+    },
+
+    /** Stores a checked account: secrets first, so that no account exists without them. Errors: account-exists and storage's. */
+    async add(name: string, provider: string, values: AccountRecord['values'], secrets: SecretBundle): Promise<Result<AccountRecord>> {
+      const taken = deps.store.list().some((record) => record.name.toLowerCase() === name.toLowerCase())
+      if (taken) return err(appError('account-exists', { field: 'name' }))
+      const id = AccountIdSchema.parse(randomUUID().replaceAll('-', '').slice(0, 16))
+      const record: AccountRecord = { id, name, provider, values, createdAt: deps.clock.now().toISOString() }
+      const sealed = await deps.vault.write(id, secrets)
+      if (!sealed.ok) return sealed
+      const stored = deps.store.put(record)
+      if (!stored.ok) {
+        await deps.vault.remove(id)
+        return stored
+      }
+      deps.log.info('account added', { accountId: id, provider })
+      publish()
+      return ok(record)
+    },
+
+    async remove(id: AccountId): Promise<Result<undefined>> {
+      if (!find(id)) return err(appError('no-such-account', { accountId: id }))
+      await drop(id)
+      const gone = deps.store.remove(id)
+      if (!gone.ok) return gone
+      // The record is gone either way; a key that cannot be deleted now is unreachable without its record.
+      const unsealed = await deps.vault.remove(id)
+      if (!unsealed.ok) deps.log.warn('vault entry left behind', { accountId: id, code: unsealed.error.code })
+      deps.forget(id)
+      publish()
+      return ok()
+    },
+
+    rename(id: AccountId, name: string): Result<undefined> {
+      const record = find(id)
+      if (!record) return err(appError('no-such-account', { accountId: id }))
+      const taken = deps.store.list().some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
+      if (taken) return err(appError('account-exists', { field: 'name' }))
+      const stored = deps.store.put({ ...record, name })
+      if (stored.ok) publish()
+      return stored
+    },
+
+    /** Replaces one secret and opens the account anew. */
+    async setPassword(id: AccountId, password: string): Promise<Result<undefined>> {
+      const record = find(id)
+      if (!record) return err(appError('no-such-account', { accountId: id }))
+      const old = await deps.vault.read(id)
+      if (!old.ok && old.error.code !== 'secret-missing') return err({ ...old.error, accountId: id })
+      const written = await deps.vault.write(id, { ...(old.ok ? old.value : {}), password: secret(password) })
+      if (!written.ok) return written
+      await drop(id)
+      for (const listener of listeners) listener()
+      return ok()
+    },
+
+    async closeAll(): Promise<void> {
+      await Promise.all([...open.keys()].map(drop))
+    },
+  }
+}

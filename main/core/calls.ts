@@ -1,0 +1,71 @@
+import type { CallView } from '../../shared/domain/call.ts'
+import type { DeclineHow, PhoneReport } from '../../shared/domain/phone.ts'
+import { appError } from '../../shared/errors.ts'
+import type { CallId } from '../../shared/ids.ts'
+import { err, type Result } from '../../shared/result.ts'
+import type { AppState } from './app-state.ts'
+import type { History } from './history.ts'
+import type { Log, PhonePort } from './ports.ts'
+
+export type CallsDeps = {
+  readonly state: AppState
+  readonly phone: PhonePort
+  readonly history: History
+  readonly log: Log
+}
+
+/** The core's side of calls: the phone window owns them, this copies its reports, passes commands on and keeps history. */
+export type Calls = ReturnType<typeof createCalls>
+
+export function createCalls(deps: CallsDeps) {
+  const recorded = new Set<string>()
+
+  const withCall = (id: CallId, run: (call: CallView) => Promise<Result<undefined>>): Promise<Result<undefined>> => {
+    const call = deps.state.get().calls.find((candidate) => candidate.id === id && candidate.phase !== 'ended')
+    return call ? run(call) : Promise.resolve(err(appError('call-not-found')))
+  }
+
+  return {
+    /** Takes the phone window's whole report: lines, calls, devices. */
+    report(report: PhoneReport): void {
+      const lines = new Map(report.lines.map((line) => [line.accountId, line.state]))
+      const { accounts } = deps.state.get()
+      deps.state.change({
+        accounts: accounts.map((view) => ({ ...view, line: lines.get(view.info.id) ?? { kind: 'off' } })),
+        calls: report.calls,
+        soundDevices: report.soundDevices,
+        microphone: report.microphone,
+      })
+      for (const call of report.calls) {
+        if (call.phase !== 'ended' || recorded.has(call.id)) continue
+        recorded.add(call.id)
+        deps.history.record(call)
+      }
+      const present = new Set<string>(report.calls.map((call) => call.id))
+      for (const id of recorded) if (!present.has(id)) recorded.delete(id)
+    },
+
+    /** The phone window died: its calls are gone, its lines are down until it is back. */
+    phoneLost(at: Date): void {
+      const { calls, accounts } = deps.state.get()
+      for (const call of calls) {
+        if (call.phase === 'ended') continue
+        deps.log.warn('call lost with the phone window', { callId: call.id })
+        deps.history.record({ ...call, phase: 'ended', end: 'connection-lost', endedAt: at.toISOString() })
+      }
+      deps.state.change({
+        phone: 'crashed',
+        calls: [],
+        accounts: accounts.map((view) => ({ ...view, line: { kind: 'off' } })),
+      })
+    },
+
+    answer: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'answer', callId: id })),
+    decline: (id: CallId, how: DeclineHow) => withCall(id, () => deps.phone.send({ kind: 'decline', callId: id, how })),
+    silence: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'silence', callId: id })),
+    hangUp: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'hang-up', callId: id })),
+    mute: (id: CallId, on: boolean) => withCall(id, () => deps.phone.send({ kind: 'mute', callId: id, on })),
+    hold: (id: CallId, on: boolean) => withCall(id, () => deps.phone.send({ kind: 'hold', callId: id, on })),
+    dtmf: (id: CallId, tones: string) => withCall(id, () => deps.phone.send({ kind: 'dtmf', callId: id, tones })),
+  }
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { parseDialTarget, toSipUri } from '../../shared/domain/dial.ts'
+import type { AccountView } from '../../shared/domain/snapshot.ts'
+import { appError } from '../../shared/errors.ts'
+import { CallIdSchema, type CallId } from '../../shared/ids.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { AppState } from './app-state.ts'
+import type { PhonePort } from './ports.ts'
+
+export type DialingDeps = { readonly state: AppState; readonly phone: PhonePort }
+
+/** Turning what a person typed into a call on one of the lines. */
+export type Dialing = ReturnType<typeof createDialing>
+
+export function createDialing(deps: DialingDeps) {
+  /** The asked line, else the preferred one of the settings, else the first that is ready. */
+  function chooseLine(accountId: string | null): Result<AccountView> {
+    const { accounts, settings } = deps.state.get()
+    const lines = accounts.filter((view) => view.info.hasLine)
+    if (accountId !== null) {
+      const asked = lines.find((view) => view.info.id === accountId)
+      if (!asked) return err(appError('no-such-account', { accountId }))
+      return asked.line.kind === 'ready' ? ok(asked) : err(appError('line-not-ready', { accountId }))
+    }
+    const ready = lines.filter((view) => view.line.kind === 'ready')
+    const chosen = ready.find((view) => view.info.id === settings.outgoingAccountId) ?? ready[0]
+    return chosen ? ok(chosen) : err(appError('line-not-ready'))
+  }
+
+  async function dial(text: string, accountId: string | null): Promise<Result<{ readonly callId: CallId }>> {
+    const target = parseDialTarget(text)
+    if (!target.ok) return target
+    const line = chooseLine(accountId)
+    if (!line.ok) return line
+    const { id, address } = line.value.info
+    const domain = address.slice(address.lastIndexOf('@') + 1)
+    const callId = CallIdSchema.parse(randomUUID().replaceAll('-', ''))
+    const sent = await deps.phone.send({ kind: 'dial', callId, accountId: id, uri: toSipUri(target.value, domain) })
+    return sent.ok ? ok({ callId }) : sent
+  }
+
+  return {
+    dial,
+
+    /** Puts a target before a person; never dials by itself, one sheet at a time (security.md 5). Errors: target-invalid, conflict. */
+    request(text: string, origin: 'link' | 'command-line'): Result<undefined> {
+      const target = parseDialTarget(text)
+      if (!target.ok) return target
+      if (deps.state.get().dialRequest) return err(appError('conflict', { detail: 'dial-request-open' }))
+      const t = target.value
+      const display = t.kind === 'number' ? t.number : t.kind === 'user' ? t.user : `${t.user}@${t.host}`
+      deps.state.change({ dialRequest: { id: randomUUID(), target: display, display, origin } })
+      return ok()
+    },
+
+    async confirm(id: string, accountId: string | null): Promise<Result<{ readonly callId: CallId }>> {
+      const request = deps.state.get().dialRequest
+      if (request?.id !== id) return err(appError('not-found', { detail: 'dial-request' }))
+      const dialled = await dial(request.target, accountId)
+      // A sheet whose call could not start stays, so that another line can be chosen.
+      if (dialled.ok) deps.state.change({ dialRequest: null })
+      return dialled
+    },
+
+    dismiss(id: string): Result<undefined> {
+      if (deps.state.get().dialRequest?.id === id) deps.state.change({ dialRequest: null })
+      return ok()
+    },
+  }
+}

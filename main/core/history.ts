@@ -1,0 +1,117 @@
+import type { CallOutcome, HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
+import type { CallEnd, CallView } from '../../shared/domain/call.ts'
+import { assertNever } from '../../shared/never.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Accounts } from './accounts.ts'
+import type { AccountAnswer } from './answers.ts'
+import type { AppState } from './app-state.ts'
+import { fanOut } from './fan-out.ts'
+import type { Clock, HistoryStore, Log } from './ports.ts'
+
+export type HistoryDeps = {
+  readonly accounts: Accounts
+  readonly state: AppState
+  readonly clock: Clock
+  readonly store: HistoryStore
+  readonly log: Log
+}
+
+/** One merged history: what the servers saw and what this app lived through, one row per call. */
+export type History = ReturnType<typeof createHistory>
+
+export function createHistory(deps: HistoryDeps) {
+  function publish(): void {
+    deps.state.change({
+      missedCount: deps.store.missedCount(),
+      historyRevision: deps.state.get().historyRevision + 1,
+    })
+  }
+
+  function keep(entries: readonly HistoryEntry[]): Result<{ readonly added: number }> {
+    const kept = deps.store.upsert(entries)
+    if (kept.ok) publish()
+    else deps.state.addTrouble(kept.error)
+    return kept
+  }
+
+  return {
+    publish,
+
+    /** Fetches the servers' history of the accounts (null = all) and merges it in. Each answer is the number of rows seen. */
+    async fetch(ids: readonly AccountId[] | null, signal: AbortSignal): Promise<readonly AccountAnswer<number>[]> {
+      const answers = await fanOut(deps, ids, (session) => session.history?.read(signal) ?? null)
+      const seen = answers.flatMap(({ result }) => (result.ok ? result.value : []))
+      if (seen.length > 0) keep(seen)
+      return answers.map((answer) => ({
+        ...answer,
+        result: answer.result.ok ? { ok: true, value: answer.result.value.length } : answer.result,
+      }))
+    },
+
+    list: (query: HistoryQuery): Result<HistoryPage> => deps.store.list(query),
+
+    markSeen(): Result<undefined> {
+      const marked = deps.store.markSeen()
+      if (marked.ok) publish()
+      return marked
+    },
+
+    /** Keeps a call that ended here. */
+    record(call: CallView): void {
+      keep([toEntry(call)])
+    },
+  }
+}
+
+/** A finished call leg as a row of the history. */
+export function toEntry(call: CallView): HistoryEntry {
+  const answered = call.answeredAt
+  const ended = call.endedAt ?? call.startedAt
+  const durationSec = answered ? Math.max(0, Math.round((Date.parse(ended) - Date.parse(answered)) / 1000)) : 0
+  const outcome: CallOutcome = answered ? 'answered' : outcomeOf(call.end ?? 'failed', call.direction)
+  return {
+    id: `app:${call.id}`,
+    accountId: call.accountId,
+    direction: call.direction,
+    outcome,
+    remote: { address: call.remote.address, displayName: call.remote.displayName },
+    startedAt: call.startedAt,
+    durationSec,
+    status: call.status === null ? null : String(call.status),
+    media: ['audio'],
+    price: null,
+    callId: call.sipCallId,
+    sources: ['app'],
+    seen: outcome !== 'missed',
+  }
+}
+
+function outcomeOf(end: CallEnd, direction: 'in' | 'out'): CallOutcome {
+  switch (end) {
+    case 'missed':
+      return 'missed'
+    case 'no-answer':
+      return direction === 'in' ? 'missed' : 'cancelled'
+    case 'hung-up-there':
+      return direction === 'in' ? 'missed' : 'failed'
+    case 'cancelled':
+    case 'hung-up-here':
+      return 'cancelled'
+    case 'declined-here':
+    case 'declined-there':
+      return 'declined'
+    case 'busy':
+      return direction === 'in' ? 'declined' : 'busy'
+    case 'elsewhere':
+      return 'elsewhere'
+    case 'not-found':
+    case 'unavailable':
+    case 'no-common-codec':
+    case 'connection-lost':
+    case 'failed':
+      return 'failed'
+    default:
+      return assertNever(end)
+  }
+}

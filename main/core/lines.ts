@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { LineSetup } from '../../shared/domain/line.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import type { Accounts } from './accounts.ts'
+import type { Log, MemoryStore, PhonePort } from './ports.ts'
+
+/** Which lines the phone window should keep registered: every account whose session names one. */
+export type Lines = ReturnType<typeof createLines>
+
+export function createLines(deps: {
+  readonly accounts: Accounts
+  readonly memory: MemoryStore
+  readonly phone: PhonePort
+  readonly log: Log
+}) {
+  let generation = 0
+
+  /** RFC 5626 4.1: the instance id stays the same for this installation and account. */
+  function instanceUuid(id: AccountId): string {
+    const known = deps.memory.get(id, 'instance-uuid')?.value
+    if (known) return known
+    const fresh = randomUUID()
+    deps.memory.set(id, 'instance-uuid', fresh)
+    return fresh
+  }
+
+  async function setup(id: AccountId): Promise<LineSetup | null> {
+    const opened = await deps.accounts.session(id)
+    if (!opened.ok) {
+      deps.log.warn('line not set up', { accountId: id, code: opened.error.code })
+      return null
+    }
+    const { line } = opened.value.session
+    if (!line) return null
+    return {
+      accountId: id,
+      address: line.address,
+      displayName: line.displayName,
+      authUser: line.authUser,
+      instanceUuid: instanceUuid(id),
+      expiresSec: line.expiresSec,
+      media: line.server !== null && /^wss?:/i.test(line.server) ? 'direct' : 'relay',
+      iceServers: line.iceServers,
+      earlyMedia: line.earlyMedia,
+      generation,
+    }
+  }
+
+  return {
+    /** Sends the whole list to the phone; `renew` makes every line register afresh (after a password change). */
+    async publish(renew = false): Promise<void> {
+      if (renew) generation += 1
+      const lines = await Promise.all(deps.accounts.list().map((record) => setup(record.id)))
+      const sent = await deps.phone.send({ kind: 'set-lines', lines: lines.filter((line) => line !== null) })
+      if (!sent.ok) deps.log.warn('phone did not take the lines', { code: sent.error.code })
+    },
+  }
+}

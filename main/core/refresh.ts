@@ -1,0 +1,83 @@
+import type { AccountId } from '../../shared/ids.ts'
+import type { Accounts } from './accounts.ts'
+import type { AppState } from './app-state.ts'
+import type { Availability } from './availability.ts'
+import { background } from './background.ts'
+import { fanOut } from './fan-out.ts'
+import type { Forwarding } from './forwarding.ts'
+import type { History } from './history.ts'
+import type { Clock, Log } from './ports.ts'
+
+/** Poll period in ms: the vendor's own client asks its history every 300 s (reference sip2sip 1). */
+export const REFRESH_EVERY_MS = 300_000
+
+export type RefreshDeps = {
+  readonly accounts: Accounts
+  readonly state: AppState
+  readonly availability: Availability
+  readonly forwarding: Forwarding
+  readonly history: History
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Keeps the picture fresh: everything is read at start, after a change of accounts, on wake, and every five minutes. */
+export type Refresh = ReturnType<typeof createRefresh>
+
+export function createRefresh(deps: RefreshDeps) {
+  let cancelTimer: (() => void) | null = null
+  let running: Promise<void> | null = null
+  const abort = new AbortController()
+
+  async function all(ids: readonly AccountId[] | null): Promise<void> {
+    const { signal } = abort
+    for (const view of deps.state.get().accounts) {
+      if (ids !== null && !ids.some((id) => id === view.info.id)) continue
+      if (view.reachability.kind === 'unknown') {
+        deps.state.changeAccount(view.info.id, (old) => ({ ...old, reachability: { kind: 'checking' } }))
+      }
+    }
+    const identity = fanOut(deps, ids, (session) => session.identity?.read(signal) ?? null).then((answers) => {
+      for (const { account, result } of answers) {
+        if (result.ok) deps.state.changeAccount(account.id, (view) => ({ ...view, identity: result.value }))
+      }
+    })
+    await Promise.all([
+      identity,
+      deps.availability.readDnd(ids, signal),
+      deps.availability.readPrivacy(ids),
+      deps.forwarding.read(ids, signal),
+      deps.history.fetch(ids, signal),
+    ])
+  }
+
+  function now(): Promise<void> {
+    // One round at a time: a second wish while one runs is the same wish.
+    running ??= all(null).finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  function schedule(): void {
+    cancelTimer?.()
+    cancelTimer = deps.clock.after(REFRESH_EVERY_MS, () => {
+      background(now(), deps.log)
+      schedule()
+    })
+  }
+
+  return {
+    now,
+    account: (id: AccountId): Promise<void> => all([id]),
+    start(): void {
+      background(now(), deps.log)
+      schedule()
+    },
+    stop(): void {
+      cancelTimer?.()
+      cancelTimer = null
+      abort.abort()
+    },
+  }
+}
