@@ -61,9 +61,9 @@ function fill(template: string, fields: Fields): string {
     )
     return missing ? '' : part
   })
-  const filled = whole.replace(FIELD, (_, name: string, instead = '') => {
+  const filled = whole.replace(FIELD, (_, name: string, instead: string | undefined) => {
     // A replacement function: `$&` in a server's words stays what it is.
-    return fields[name] || instead
+    return fields[name] || (instead ?? '')
   })
   return filled.replace(/ {2,}/g, ' ').trim()
 }
