@@ -1,0 +1,91 @@
+import { isIP } from 'node:net'
+import tls from 'node:tls'
+import type { ConnectionOptions, SecureContext, TLSSocket } from 'node:tls'
+import { appError } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { bareHost, hostPort } from './host-port.ts'
+import type { TlsTrust } from './trust.ts'
+
+/**
+ * What node:tls needs to speak to `host:port` under this trust. `host` is the name that must be in the certificate; the
+ * caller may dial another address (SRV target). After `secureConnect`, and before a byte is sent, call `verifyPeer`.
+ * Throws what OpenSSL throws when the client certificate or `caPem` is no good (see `explainTlsError`).
+ */
+export function tlsConnectOptions(trust: TlsTrust, host: string, port: number): ConnectionOptions {
+  const name = bareHost(host)
+  return {
+    secureContext: contextFor(trust, offersCertificate(trust, name)),
+    // SNI carries names only (RFC 6066, 3).
+    servername: isIP(name) === 0 ? name : '',
+    checkServerIdentity: (_asked, certificate) => tls.checkServerIdentity(name, certificate),
+    // Written out, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing. With a pin for exactly this
+    // host and port our own comparison decides; everywhere else OpenSSL does.
+    rejectUnauthorized: pinFor(trust, name, port) === null,
+    minVersion: 'TLSv1.2',
+  }
+}
+
+/**
+ * Our own half of the check, to be run after `secureConnect` and before the first byte. With a pin: the very certificate
+ * and still valid. Without: node:tls has checked, and we look that it did. Null = trusted.
+ * Errors: tls-pin-changed, tls-expired, tls-unknown-issuer, tls-failed.
+ */
+export function verifyPeer(
+  socket: TLSSocket,
+  trust: TlsTrust,
+  host: string,
+  port: number,
+  now = new Date(),
+): AppError | null {
+  const where = hostPort(host, port)
+  const expected = pinFor(trust, bareHost(host), port)
+  if (expected === null)
+    return socket.authorized ? null : appError('tls-failed', { host: where, detail: 'not-authorized' })
+  const certificate = socket.getPeerX509Certificate()
+  if (certificate === undefined) return appError('tls-failed', { host: where, detail: 'no-certificate' })
+  const fingerprint = fingerprintOf(certificate.fingerprint256)
+  if (fingerprint !== expected) {
+    return appError('tls-pin-changed', { host: where, fingerprint, expectedFingerprint: expected })
+  }
+  if (now > certificate.validToDate) return appError('tls-expired', { host: where, fingerprint })
+  if (now < certificate.validFromDate)
+    return appError('tls-expired', { host: where, fingerprint, detail: 'not-yet-valid' })
+  return null
+}
+
+/** Lower-case hex without colons. */
+export function fingerprintOf(colons: string): string {
+  return colons.replaceAll(':', '').toLowerCase()
+}
+
+/** The client certificate is for one host; any other, and any other name of the same host, is not shown it. */
+export function offersCertificate(trust: TlsTrust, host: string): boolean {
+  return trust.clientCertificate !== undefined && bareHost(trust.clientCertificate.onlyTo) === bareHost(host)
+}
+
+function pinFor(trust: TlsTrust, host: string, port: number): string | null {
+  if (trust.pin === undefined || trust.pin.hostPort.toLowerCase() !== hostPort(host, port)) return null
+  return fingerprintOf(trust.pin.fingerprint)
+}
+
+/** Building a context with all roots takes about 25 ms: once per trust value and offer, not once per connection. */
+const contexts = new WeakMap<TlsTrust, { with?: SecureContext; without?: SecureContext }>()
+
+function contextFor(trust: TlsTrust, offer: boolean): SecureContext {
+  const known = contexts.get(trust) ?? {}
+  contexts.set(trust, known)
+  const slot = offer ? 'with' : 'without'
+  return (known[slot] ??= buildContext(trust, offer))
+}
+
+function buildContext(trust: TlsTrust, offer: boolean): SecureContext {
+  const roots = new Set([...tls.getCACertificates('bundled'), ...tls.getCACertificates('system')])
+  if (trust.caPem !== undefined) roots.add(trust.caPem)
+  const client = offer ? trust.clientCertificate : undefined
+  return tls.createSecureContext({
+    ca: [...roots],
+    ...(client !== undefined && { cert: client.certPem.reveal(), key: client.keyPem.reveal() }),
+    // Level 0 lets RSA-1024 and MD5 of 2009 through, for the account whose owner agreed to it.
+    ...(trust.legacyTls === true && { ciphers: 'DEFAULT@SECLEVEL=0' }),
+  })
+}
