@@ -1,8 +1,8 @@
 import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
-import type { PhoneCommand } from '../../shared/domain/phone.ts'
+import type { PhoneCommand, SipFlowOpened } from '../../shared/domain/phone.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
-import type { AccountId } from '../../shared/ids.ts'
+import type { AccountId, FlowId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
 
@@ -112,4 +112,25 @@ export type ReadCertificate = {
 /** Reads `.p12`/`.pfx` and PEM files. `password` null = none was given yet. Errors: certificate-*, file-invalid. */
 export type CertificateReaderPort = {
   read(file: { readonly fileName: string; readonly bytes: Buffer }, password: string | null): Promise<Result<ReadCertificate>>
+}
+
+/** The SIP sockets of main/sip, as the phone window uses them. What arrives goes out as `sip.received` and `sip.closed`. */
+export type SipFlowsPort = {
+  /** Connects the account's line. Errors: no-such-account, name-not-found, unreachable, timeout, tls-*, secret-*. */
+  open(accountId: AccountId, viaHost: string): Promise<Result<SipFlowOpened>>
+  send(flowId: FlowId, text: string): Result<undefined>
+  close(flowId: FlowId): void
+}
+
+/** The demo phone company in a box (main/demo). Starting it twice is the same as once. */
+export type DemoPort = {
+  start(): Promise<Result<DemoAccount>>
+  stop(): Promise<void>
+}
+/** How to add the demo's person as an account. */
+export type DemoAccount = {
+  readonly name: string
+  readonly provider: string
+  readonly values: Readonly<Record<string, string>>
+  readonly secrets: SecretBundle
 }

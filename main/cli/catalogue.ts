@@ -1,0 +1,43 @@
+import type { CliCommand } from './command.ts'
+import { accountCommands } from './commands/account.ts'
+import { demoCommands } from './commands/demo.ts'
+import { dndCommands } from './commands/dnd.ts'
+import { forwardingCommands } from './commands/forwarding.ts'
+import { historyCommands } from './commands/history.ts'
+import { identityCommands } from './commands/identity.ts'
+import { privacyCommands } from './commands/privacy.ts'
+import { statusCommands } from './commands/status.ts'
+
+/** Every command there is, in the order of the help. */
+export function createCatalogue(): readonly CliCommand[] {
+  return [
+    ...accountCommands,
+    ...statusCommands,
+    ...dndCommands,
+    ...privacyCommands,
+    ...forwardingCommands,
+    ...historyCommands,
+    ...identityCommands,
+    ...demoCommands,
+  ]
+}
+
+/** The command whose words start the given ones; the longest path wins. */
+export function findCommand(catalogue: readonly CliCommand[], words: readonly string[]): CliCommand | undefined {
+  return catalogue
+    .filter((command) => command.path.every((word, index) => words[index] === word))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
+}
+
+/** The usage lines that fit what was typed, or all of them. */
+export function usageFor(catalogue: readonly CliCommand[], words: readonly string[]): string {
+  const near = catalogue.filter((command) => command.path[0] === words[0])
+  const chosen = near.length > 0 ? near : catalogue
+  const width = Math.max(...chosen.map((command) => command.path.join(' ').length))
+  if (near.length > 0) return chosen.map((command) => `usage: sidetone ${command.usage}`).join('\n')
+  return [
+    'usage: sidetone COMMAND [--data DIR] [--json] [--account ID_OR_NAME] [--timeout SEC] [--secrets-stdin]',
+    '',
+    ...chosen.map((command) => `  ${command.path.join(' ').padEnd(width)}  ${command.summary}`),
+  ].join('\n')
+}

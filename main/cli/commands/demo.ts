@@ -1,0 +1,27 @@
+import { startDemoCompany } from '../../demo/demo-company.ts'
+import { failure } from '../answer.ts'
+import type { CliCommand } from '../command.ts'
+
+/** `demo`: the demo phone company in the foreground; prints its addresses and log-ins as one JSON line. */
+export const demoCommands: readonly CliCommand[] = [
+  {
+    path: ['demo'],
+    usage: 'demo',
+    summary: 'Run a demo phone company on this machine until stopped',
+    options: [],
+    words: { min: 0, max: 0 },
+    timeoutSec: 0,
+    standalone: async ({ clock, log, emit, signal }) => {
+      const company = await startDemoCompany({ clock, log })
+      if (!company.ok) return failure(company.error)
+      const { description, stop } = company.value
+      emit(description, `${JSON.stringify(description)}\n`)
+      await new Promise<void>((done) => {
+        if (signal.aborted) done()
+        else signal.addEventListener('abort', () => done(), { once: true })
+      })
+      await stop()
+      return { json: {}, text: '', status: 0 }
+    },
+  },
+]

@@ -1,0 +1,92 @@
+import type { HistoryEntry } from '../../../shared/domain/history.ts'
+import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { failure, lines, usageError, warning, type CliAnswer } from '../answer.ts'
+import type { CliCommand, CliContext } from '../command.ts'
+import { wholeNumber } from '../options.ts'
+import { isUnsupported } from '../../core/answers.ts'
+
+const USAGE = 'sidetone history [--since TIME] [--limit N] [--search TEXT] [--export csv|json]'
+const DEFAULT_LIMIT = 50
+const COLUMNS = ['account', 'direction', 'outcome', 'address', 'name', 'startedAt', 'durationSec', 'status', 'sources'] as const
+
+async function run(context: CliContext): Promise<CliAnswer> {
+  const { core, options, accountIds, signal } = context
+  const limit = wholeNumber(options.limit ?? String(DEFAULT_LIMIT), 'limit', 1, 100_000)
+  if (!limit.ok) return usageError(limit.error.detail ?? '--limit', USAGE)
+  if (options.since !== undefined && Number.isNaN(Date.parse(options.since))) return usageError('--since', USAGE)
+  if (options.export !== undefined && options.export !== 'csv' && options.export !== 'json') return usageError('--export', USAGE)
+
+  const answers = await core.history.fetch(accountIds, signal)
+  const warnings = answers.flatMap((answer) =>
+    answer.result.ok || isUnsupported(answer)
+      ? []
+      : [warning(answer.result.error.code, errorSentence(answer.result.error, { account: answer.account.name }), answer.account)],
+  )
+  const entries: HistoryEntry[] = []
+  const since = options.since === undefined ? {} : { since: new Date(options.since).toISOString() }
+  const search = options.search ? { search: options.search.slice(0, 128) } : {}
+  const ids = accountIds ?? [null]
+  for (const id of ids) {
+    while (entries.length < limit.value) {
+      const page = core.history.list({
+        ...since,
+        ...search,
+        ...(id === null ? {} : { accountId: id }),
+        offset: entries.length,
+        limit: Math.min(500, limit.value - entries.length),
+      })
+      if (!page.ok) return failure(page.error)
+      entries.push(...page.value.entries)
+      if (page.value.entries.length === 0 || entries.length >= page.value.total) break
+    }
+  }
+  const names = new Map<string, string>(core.accounts.list().map((record) => [record.id, record.name]))
+  const calls = entries.map(({ accountId, seen: _seen, ...entry }) => ({
+    ...entry,
+    account: { id: accountId, name: names.get(accountId) ?? accountId },
+  }))
+  return {
+    json: { calls, warnings },
+    text: options.export === 'csv' ? toCsv(calls) : toText(calls),
+    status: warnings.length > 0 ? 1 : 0,
+  }
+}
+
+type Row = Omit<HistoryEntry, 'accountId' | 'seen'> & { readonly account: { readonly name: string } }
+
+function cells(call: Row): readonly string[] {
+  const { account, direction, outcome, remote, startedAt, durationSec, status, sources } = call
+  return [account.name, direction, outcome, remote.address, remote.displayName ?? '', startedAt ?? '', String(durationSec), status ?? '', sources.join('+')]
+}
+
+/** RFC 4180, with a leading apostrophe where a cell would be taken for a formula by a spreadsheet. */
+function toCsv(calls: readonly Row[]): string {
+  const cell = (text: string) => {
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^\+?\d+$/.test(text) ? `'${text}` : text
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return [COLUMNS, ...calls.map(cells)].map((row) => row.map(cell).join(',')).join('\r\n')
+}
+
+function toText(calls: readonly Row[]): string {
+  if (calls.length === 0) return 'no calls'
+  return lines(
+    calls.map((call) => [
+      call.startedAt ? new Date(call.startedAt).toLocaleString() : '?',
+      `${call.direction === 'in' ? '<-' : '->'} ${call.remote.displayName ? `${call.remote.displayName} ` : ''}${call.remote.address}  ${call.outcome}  ${call.durationSec} s  (${call.account.name})`,
+    ]),
+  )
+}
+
+/** `history`: the servers' lists merged with what this app lived through; a dead source is a warning and exit 1. */
+export const historyCommands: readonly CliCommand[] = [
+  {
+    path: ['history'],
+    usage: USAGE.slice('sidetone '.length),
+    summary: 'Calls of all accounts in one list',
+    options: ['since', 'limit', 'search', 'export'],
+    words: { min: 0, max: 0 },
+    needsAccount: true,
+    run,
+  },
+]

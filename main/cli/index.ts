@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { composeCore } from '../compose.ts'
+import { createSystemClock } from '../core/clock.ts'
+import type { Log } from '../core/ports.ts'
+import type { CliAnswer } from './answer.ts'
+import { askRunningApp } from './control.ts'
+import { defaultDataDir } from './data-dir.ts'
+import { createFileIo } from './io.ts'
+import { prepare, run } from './run.ts'
+import { MAX_SECRETS_BYTES } from './secrets.ts'
+import { version } from '../version.ts'
+
+/** The command line's process: argv and stdin in, one answer and an exit status out (docs/cli.md). */
+export async function main(argv: readonly string[]): Promise<number> {
+  const asJson = argv.includes('--json')
+  const emit = (line: object, text: string) => void process.stdout.write(asJson || text === '' ? `${JSON.stringify(line)}\n` : text)
+  const print = ({ json, text, status }: CliAnswer): number => {
+    if (asJson) process.stdout.write(`${JSON.stringify(json)}\n`)
+    else if (text !== '') (status === 2 || 'error' in json ? process.stderr : process.stdout).write(`${text}\n`)
+    return status
+  }
+  const prepared = prepare(argv, version)
+  if (!prepared.ok) return print(prepared.error)
+  const { command, options } = prepared.value
+  const abort = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
+  const log = stderrLog(process.env['SIDETONE_LOG'] === 'debug')
+  const clock = createSystemClock()
+
+  if ('standalone' in command) {
+    const answer = await command.standalone({ emit, signal: abort.signal, clock, log })
+    return answer.status === 0 ? 0 : print(answer)
+  }
+  const secretsText = options['secrets-stdin'] ? readStdin() : null
+  const dataDir = options.data ?? defaultDataDir(process.env, process.platform)
+  const remote = await askRunningApp(dataDir, { argv: [...argv], cwd: process.cwd(), secretsText }, emit)
+  if (remote) return print(remote)
+
+  const composed = composeCore({ dataDir, app: { version, runtime: `node ${process.versions.node}`, platform: process.platform }, log, clock })
+  composed.core.load()
+  const io = { ...createFileIo(process.cwd()), emit, secretsText, signal: abort.signal }
+  const status = print(await run(prepared.value, composed.core, io))
+  await composed.close()
+  return status
+}
+
+function readStdin(): string {
+  const bytes = readFileSync(0)
+  return bytes.length > MAX_SECRETS_BYTES ? '' : bytes.toString('utf8')
+}
+
+/** Logs go to stderr, and only what a person must know unless `SIDETONE_LOG=debug`. */
+function stderrLog(verbose: boolean): Log {
+  const write = (level: string) => (message: string, fields?: object) => {
+    process.stderr.write(`${level} ${message} ${fields ? JSON.stringify(fields, (_, value: unknown) => (value instanceof Error ? value.message : value)) : ''}\n`)
+  }
+  const quiet = () => undefined
+  return verbose
+    ? { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+    : { debug: quiet, info: quiet, warn: quiet, error: write('error') }
+}

@@ -1,0 +1,115 @@
+import type { CommandInput, CommandName, CommandResult } from '../../shared/bridge.ts'
+import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
+import { ok } from '../../shared/result.ts'
+import type { Core } from './core.ts'
+
+/** One handler per command of the contract; a command without one does not compile. */
+export type CommandHandlers = {
+  readonly [N in CommandName]: (input: CommandInput<N>) => CommandResult<N> | Promise<CommandResult<N>>
+}
+
+/** Things only the desktop can do, handed in by the shell. */
+export type ShellActions = {
+  readonly openAppWindow: () => void
+}
+
+/** Whole-command limit for writes that go to several servers, in ms: each adapter has its own, shorter ones. */
+const WRITE_LIMIT_MS = 40_000
+const limit = () => AbortSignal.timeout(WRITE_LIMIT_MS)
+const only = (accountId: string | null): readonly AccountId[] | null =>
+  accountId === null ? null : [AccountIdSchema.parse(accountId)]
+
+/** Binds the contract to the core. No decision is taken here. */
+export function createCommandHandlers(core: Core, shell: ShellActions): CommandHandlers {
+  return {
+    'app.snapshot': () => ok(core.state.get()),
+    'app.refresh': async () => {
+      await core.refresh.now()
+      return ok()
+    },
+    'app.openWindow': () => {
+      shell.openAppWindow()
+      return ok()
+    },
+    'app.startDemo': () => core.demo.start(),
+    'app.dismissTrouble': ({ code }) => {
+      core.state.removeTrouble(code)
+      return ok()
+    },
+
+    'draft.start': ({ provider }) => core.drafts.start(provider),
+    'draft.chooseCertificate': ({ draftId }) => core.drafts.chooseCertificate(draftId),
+    'draft.inspectCertificate': ({ draftId, password }) => core.drafts.inspectCertificate(draftId, password),
+    'draft.test': ({ draftId, values }) => core.drafts.test(draftId, values, limit()),
+    'draft.trust': ({ draftId, fingerprint }) => core.drafts.trust(draftId, fingerprint),
+    'draft.commit': ({ draftId, name }) => core.drafts.commit(draftId, name),
+    'draft.discard': ({ draftId }) => {
+      core.drafts.discard(draftId)
+      return ok()
+    },
+
+    'account.remove': ({ accountId }) => core.accounts.remove(AccountIdSchema.parse(accountId)),
+    'account.rename': ({ accountId, name }) => core.accounts.rename(AccountIdSchema.parse(accountId), name),
+    'account.setPassword': async ({ accountId, password }) => {
+      const id = AccountIdSchema.parse(accountId)
+      const changed = await core.accounts.setPassword(id, password)
+      if (changed.ok) await Promise.all([core.lines.publish(true), core.refresh.account(id)])
+      return changed
+    },
+
+    'dnd.set': async ({ accountId, on, minutes }) => {
+      await core.availability.setDnd(only(accountId), on ? { on, minutes } : { on }, limit())
+      return ok()
+    },
+    'privacy.set': async ({ accountId, on }) => {
+      await core.availability.setPrivacy(only(accountId), on, limit())
+      return ok()
+    },
+    'forwarding.set': async ({ accountId, when, to }) => {
+      const [answer] = await core.forwarding.write(AccountIdSchema.parse(accountId), { kind: 'set', when, to }, limit())
+      return answer && !answer.result.ok ? answer.result : ok()
+    },
+    'forwarding.undo': async ({ accountId }) => {
+      const undone = await core.forwarding.undo(AccountIdSchema.parse(accountId), limit())
+      if (!undone.ok) return undone
+      const [answer] = undone.value
+      return answer && !answer.result.ok ? answer.result : ok()
+    },
+
+    'history.list': (query) => core.history.list(query),
+    'history.markSeen': () => core.history.markSeen(),
+
+    'call.dial': ({ target, accountId }) => core.dialing.dial(target, accountId),
+    'call.answer': ({ callId }) => core.calls.answer(callId),
+    'call.decline': ({ callId, how }) => core.calls.decline(callId, how),
+    'call.silence': ({ callId }) => core.calls.silence(callId),
+    'call.hangUp': ({ callId }) => core.calls.hangUp(callId),
+    'call.mute': ({ callId, on }) => core.calls.mute(callId, on),
+    'call.hold': ({ callId, on }) => core.calls.hold(callId, on),
+    'call.dtmf': ({ callId, tones }) => core.calls.dtmf(callId, tones),
+    'dial.confirm': ({ id, accountId }) => core.dialing.confirm(id, accountId),
+    'dial.dismiss': ({ id }) => core.dialing.dismiss(id),
+
+    'settings.change': (patch) => core.settings.change(patch),
+    'sound.test': ({ role }) => core.phone.send({ kind: 'sound-test', role }),
+
+    'phone.ready': () => {
+      core.phoneReady()
+      return ok()
+    },
+    'phone.reported': (report) => {
+      core.calls.report(report)
+      return ok()
+    },
+    'phone.answered': ({ requestId, error }) => {
+      core.phone.answered(requestId, error)
+      return ok()
+    },
+    'sip.open': ({ accountId, viaHost }) => core.flows.open(AccountIdSchema.parse(accountId), viaHost),
+    'sip.send': ({ flowId, text }) => core.flows.send(flowId, text),
+    'sip.close': ({ flowId }) => {
+      core.flows.close(flowId)
+      return ok()
+    },
+  }
+}

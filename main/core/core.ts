@@ -1,0 +1,155 @@
+import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
+import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { ProviderAdapter } from '../providers/adapter.ts'
+import { createAccounts } from './accounts.ts'
+import { createAppState } from './app-state.ts'
+import { createAvailability } from './availability.ts'
+import { background } from './background.ts'
+import { createCalls } from './calls.ts'
+import { createDemo } from './demo.ts'
+import { createDialing } from './dialing.ts'
+import { createDrafts } from './drafts.ts'
+import { createForwarding } from './forwarding.ts'
+import { createHistory } from './history.ts'
+import { createLines } from './lines.ts'
+import { createPhoneLink } from './phone-link.ts'
+import type {
+  AccountStore,
+  CertificateFilePort,
+  CertificateReaderPort,
+  ChangeLog,
+  Clock,
+  DemoPort,
+  HistoryStore,
+  Log,
+  MemoryStore,
+  SettingsStore,
+  SipFlowsPort,
+  VaultPort,
+} from './ports.ts'
+import { createRefresh } from './refresh.ts'
+import { createSettings } from './settings.ts'
+
+export type CoreDeps = {
+  readonly app: AppSnapshot['app']
+  readonly clock: Clock
+  readonly log: Log
+  readonly vault: VaultPort
+  readonly providers: readonly ProviderAdapter[]
+  readonly stores: {
+    readonly accounts: AccountStore
+    readonly history: HistoryStore
+    readonly changes: ChangeLog
+    readonly memory: MemoryStore
+    readonly settings: SettingsStore
+  }
+  readonly files: CertificateFilePort
+  readonly reader: CertificateReaderPort
+  readonly demo: DemoPort
+  /** Built late, because flows need the accounts to find a line's secrets. */
+  readonly flows: (core: Pick<Core, 'accounts'>) => SipFlowsPort
+  /** What storage found out while it opened. */
+  readonly troubles: readonly AppError[]
+}
+
+/** The whole product without a screen and without real adapters: they come in as ports (main/compose.ts). */
+export type Core = ReturnType<typeof createCore>
+
+export function createCore(deps: CoreDeps) {
+  const { clock, log, stores, providers } = deps
+  const { memory } = stores
+  const state = createAppState({
+    app: deps.app,
+    providers: providers.map((adapter) => adapter.manifest),
+    accounts: [],
+    calls: [],
+    settings: DEFAULT_SETTINGS,
+    soundDevices: [],
+    microphone: 'unknown',
+    phone: 'starting',
+    online: true,
+    missedCount: 0,
+    historyRevision: 0,
+    dialRequest: null,
+    demo: 'off',
+    troubles: deps.troubles,
+  })
+  const phone = createPhoneLink(clock)
+  const accounts = createAccounts({
+    state,
+    clock,
+    log,
+    memory,
+    providers,
+    store: stores.accounts,
+    vault: deps.vault,
+    forget: (id) => {
+      stores.memory.removeAccount(id)
+      stores.history.removeAccount(id)
+    },
+  })
+  const availability = createAvailability({ accounts, state, clock, memory, changes: stores.changes })
+  const forwarding = createForwarding({ accounts, state, clock, changes: stores.changes })
+  const history = createHistory({ accounts, state, clock, log, store: stores.history })
+  const calls = createCalls({ state, phone, history, log })
+  const dialing = createDialing({ state, phone })
+  const lines = createLines({ accounts, memory, phone, log })
+  const settings = createSettings({ state, store: stores.settings })
+  const drafts = createDrafts({ clock, log, memory, accounts, providers, files: deps.files, reader: deps.reader })
+  const refresh = createRefresh({ accounts, state, availability, forwarding, history, clock, log })
+  const demo = createDemo({ accounts, state, port: deps.demo })
+  const flows = deps.flows({ accounts })
+
+  return {
+    state,
+    clock,
+    log,
+    vault: deps.vault,
+    providers,
+    stores,
+    reader: deps.reader,
+    phone,
+    accounts,
+    availability,
+    forwarding,
+    history,
+    calls,
+    dialing,
+    lines,
+    settings,
+    drafts,
+    refresh,
+    demo,
+    flows,
+
+    /** Fills the snapshot from the stores; no network. */
+    load(): void {
+      settings.load()
+      accounts.publish()
+      history.publish()
+    },
+
+    /** Keeps the picture alive in the app; a single command does without. */
+    start(): void {
+      accounts.onChange(() => {
+        background(lines.publish(), log)
+        background(refresh.now(), log)
+      })
+      refresh.start()
+      background(demo.resume(), log)
+    },
+
+    /** The phone window listens: give it its lines. */
+    phoneReady(): void {
+      state.change({ phone: 'ready' })
+      background(lines.publish(), log)
+    },
+
+    async close(): Promise<void> {
+      refresh.stop()
+      drafts.discardAll()
+      await Promise.all([accounts.closeAll(), demo.stop()])
+    },
+  }
+}
