@@ -207,7 +207,3 @@ export type Bridge<R extends Role> = {
     readonly [N in EventOf<R>]: (listener: (payload: EventPayload<N>) => void) => () => void
   }
 }
-
-/** The one channel for commands and the one for events between the processes; windows never see these names. */
-export const COMMAND_CHANNEL = 'sidetone:command'
-export const EVENT_CHANNEL = 'sidetone:event'

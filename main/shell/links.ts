@@ -1,0 +1,32 @@
+import { app } from 'electron'
+import type { Core } from '../core/core.ts'
+
+const SCHEMES = ['tel', 'sip', 'sips', 'callto'] as const
+/** Sheets a minute that links may open (security.md 5, rule 6). */
+const MAX_PER_MINUTE = 3
+
+/** The first phone link among program arguments; anything else is not ours. Pure. */
+export function findPhoneLink(argv: readonly string[]): string | null {
+  return argv.find((word) => SCHEMES.some((scheme) => word.toLowerCase().startsWith(`${scheme}:`))) ?? null
+}
+
+/** tel:, sip:, sips: and callto: links. A link can only fill the confirm sheet; a person dials (house.md 6.3). */
+export function startLinks(core: Core, show: () => void): { open(link: string): void; stop(): void } {
+  const opened: number[] = []
+  const open = (link: string) => {
+    const now = core.clock.now().getTime()
+    while (opened.length > 0 && now - (opened[0] ?? 0) > 60_000) opened.shift()
+    if (opened.length >= MAX_PER_MINUTE) return core.log.warn('phone link dropped', { reason: 'rate' })
+    opened.push(now)
+    const asked = core.dialing.request(link, 'link')
+    if (asked.ok) show()
+    else core.log.warn('phone link refused', { code: asked.error.code, detail: asked.error.detail })
+  }
+  const onUrl = (event: Electron.Event, url: string) => {
+    event.preventDefault()
+    open(url)
+  }
+  app.on('open-url', onUrl)
+  for (const scheme of SCHEMES) app.setAsDefaultProtocolClient(scheme)
+  return { open, stop: () => app.removeListener('open-url', onUrl) }
+}

@@ -1,0 +1,73 @@
+import { Notification } from 'electron'
+import type { CallView } from '../../shared/domain/call.ts'
+import { CallIdSchema } from '../../shared/ids.ts'
+import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
+import { background } from '../core/background.ts'
+import type { Core } from '../core/core.ts'
+
+/** libnotify reads markup in bodies: remote names must not be able to write any (security.md 4.4). */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** OS notifications: an incoming call while it rings, and calls that were missed. */
+export function startNotifications(core: Core, open: (missed: boolean) => void): { stop(): void } {
+  const ringing = new Map<string, Notification>()
+  const told = new Set<string>()
+  const nameOf = (call: CallView) => call.remote.displayName ?? call.remote.address
+  const clean = (text: string) => (process.platform === 'linux' ? escapeMarkup(text) : text)
+  const accountName = (id: string) => core.state.get().accounts.find((view) => view.info.id === id)?.info.name ?? ''
+
+  function announce(call: CallView): void {
+    const fields = { name: clean(nameOf(call)), account: clean(accountName(call.accountId)) }
+    const notification = new Notification({
+      title: fillText(t.incomingTitle, fields),
+      body: fillText(t.incomingBody, fields),
+      // The phone window rings; the notification must not ring a second time.
+      silent: true,
+      urgency: 'critical',
+      timeoutType: 'never',
+      actions: [
+        { type: 'button', text: t.answer },
+        { type: 'button', text: t.decline },
+      ],
+    })
+    const id = CallIdSchema.parse(call.id)
+    notification.on('action', (_event, index) =>
+      background(index === 0 ? core.calls.answer(id) : core.calls.decline(id, 'busy'), core.log),
+    )
+    notification.on('click', () => open(false))
+    notification.show()
+    ringing.set(call.id, notification)
+  }
+
+  function missed(call: CallView): void {
+    const fields = { name: clean(nameOf(call)), account: clean(accountName(call.accountId)) }
+    const notification = new Notification({ title: t.missedTitle, body: fillText(t.missedBody, fields) })
+    notification.on('click', () => open(true))
+    notification.show()
+  }
+
+  const unsubscribe = core.state.subscribe(({ calls, settings }) => {
+    if (!Notification.isSupported()) return
+    for (const [id, notification] of ringing) {
+      if (calls.some((call) => call.id === id && call.phase === 'incoming')) continue
+      notification.close()
+      ringing.delete(id)
+    }
+    for (const call of calls) {
+      if (call.phase === 'incoming' && settings.incoming.notification && !ringing.has(call.id)) announce(call)
+      const isMissed = call.phase === 'ended' && call.direction === 'in' && call.end === 'missed'
+      if (isMissed && !told.has(call.id)) {
+        told.add(call.id)
+        if (settings.incoming.notification) missed(call)
+      }
+    }
+  })
+  return {
+    stop() {
+      unsubscribe()
+      for (const notification of ringing.values()) notification.close()
+    },
+  }
+}

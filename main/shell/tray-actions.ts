@@ -1,0 +1,44 @@
+import { CallIdSchema, AccountIdSchema } from '../../shared/ids.ts'
+import { background } from '../core/background.ts'
+import type { Core } from '../core/core.ts'
+import type { TrayAction } from './tray-menu.ts'
+
+export type TrayTargets = {
+  readonly core: Core
+  readonly open: (view: 'calls' | 'availability' | 'settings' | 'add-account' | undefined, missed: boolean) => void
+  readonly quit: () => void
+}
+
+const WRITE_LIMIT_MS = 40_000
+
+/** Carries a tray item out with the same core functions as the windows and the command line. */
+export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
+  const { core } = targets
+  const signal = AbortSignal.timeout(WRITE_LIMIT_MS)
+  const go = (promise: Promise<unknown>) => background(promise, core.log)
+  switch (action.kind) {
+    case 'open':
+      return targets.open(action.view, action.missed ?? false)
+    case 'quit':
+      return targets.quit()
+    case 'dnd': {
+      const change = action.minutes === 'off' ? ({ on: false } as const) : ({ on: true, minutes: action.minutes } as const)
+      return go(core.availability.setDnd(null, change, signal))
+    }
+    case 'divert': {
+      const able = core.state.get().accounts.filter((view) => view.info.capabilities.includes('forwarding-by-condition'))
+      const change = { kind: 'set', when: 'always', to: action.to } as const
+      return go(Promise.all(able.map((view) => core.forwarding.write(AccountIdSchema.parse(view.info.id), change, signal))))
+    }
+    case 'privacy':
+      return go(core.availability.setPrivacy(null, action.on, signal))
+    case 'answer':
+      return go(core.calls.answer(CallIdSchema.parse(action.callId)))
+    case 'decline':
+      return go(core.calls.decline(CallIdSchema.parse(action.callId), 'busy'))
+    case 'hang-up':
+      return go(core.calls.hangUp(CallIdSchema.parse(action.callId)))
+    case 'mute':
+      return go(core.calls.mute(CallIdSchema.parse(action.callId), action.on))
+  }
+}

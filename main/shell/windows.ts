@@ -1,0 +1,136 @@
+import { BrowserWindow, screen } from 'electron'
+import { join } from 'node:path'
+import type { Role } from '../../shared/bridge.ts'
+import { APP_ORIGIN } from './scheme.ts'
+
+/** The three windows of house.md 3, by role. A role has at most one window. */
+export type Windows = ReturnType<typeof createWindows>
+
+export type WindowsOptions = {
+  /** Folder of the built preloads. */
+  readonly preloadDir: string
+  readonly icon: string
+  /** True once the app is quitting, when closing really closes. */
+  readonly isQuitting: () => boolean
+  readonly onPhoneGone: (reason: string) => void
+}
+
+const APP_SIZE = { width: 380, height: 680, minWidth: 340, minHeight: 520 }
+export const POPUP_SIZE = { width: 400, oneCall: 128, twoCalls: 220 } as const
+const MARGIN = 12
+
+export function createWindows(options: WindowsOptions) {
+  const windows = new Map<Role, BrowserWindow>()
+  const live = (role: Role): BrowserWindow | null => {
+    const window = windows.get(role)
+    return window && !window.isDestroyed() ? window : null
+  }
+
+  function create(role: Role, shape: Electron.BrowserWindowConstructorOptions): BrowserWindow {
+    const window = new BrowserWindow({
+      title: 'Sidetone',
+      icon: options.icon,
+      backgroundColor: '#ffffff',
+      ...shape,
+      show: false,
+      webPreferences: {
+        preload: join(options.preloadDir, `${role}.cjs`),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        spellcheck: false,
+        // The phone window must keep time and sound while nobody looks at it.
+        backgroundThrottling: role === 'app',
+      },
+    })
+    windows.set(role, window)
+    void window.loadURL(`${APP_ORIGIN}/${role}/index.html`)
+    return window
+  }
+
+  function createApp(): BrowserWindow {
+    const window = create('app', APP_SIZE)
+    // Closing hides to the tray; calls go on in the phone window.
+    window.on('close', (event) => {
+      if (options.isQuitting()) return
+      event.preventDefault()
+      window.hide()
+    })
+    return window
+  }
+
+  return {
+    get: live,
+
+    /** Which role a sender has; null for anything that is not the top frame of one of our windows on our origin. */
+    roleOf(contents: Electron.WebContents, frame: Electron.WebFrameMain | null): Role | null {
+      if (!frame || frame.parent !== null || !frame.url.startsWith(`${APP_ORIGIN}/`)) return null
+      for (const [role, window] of windows) {
+        if (!window.isDestroyed() && window.webContents.id === contents.id) return role
+      }
+      return null
+    },
+
+    openApp(show: boolean): BrowserWindow {
+      const window = live('app') ?? createApp()
+      if (show) {
+        if (window.isMinimized()) window.restore()
+        window.show()
+        window.focus()
+      }
+      return window
+    },
+
+    openPhone(): BrowserWindow {
+      const existing = live('phone')
+      if (existing) return existing
+      const window = create('phone', { width: 200, height: 100, skipTaskbar: true, focusable: false })
+      window.webContents.on('render-process-gone', (_event, details) => options.onPhoneGone(details.reason))
+      return window
+    },
+
+    /** Made at start so that it paints at once when a call comes. */
+    openPopup(): BrowserWindow {
+      return (
+        live('incoming') ??
+        create('incoming', {
+          width: POPUP_SIZE.width,
+          height: POPUP_SIZE.oneCall,
+          frame: false,
+          resizable: false,
+          maximizable: false,
+          minimizable: false,
+          fullscreenable: false,
+          skipTaskbar: true,
+          alwaysOnTop: true,
+        })
+      )
+    },
+
+    /** Shows the popup for `count` calls on the display in use, above everything, without taking the focus. */
+    showPopup(count: number): void {
+      const window = live('incoming')
+      if (!window) return
+      const height = count > 1 ? POPUP_SIZE.twoCalls : POPUP_SIZE.oneCall
+      const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+      window.setBounds({
+        x: workArea.x + workArea.width - POPUP_SIZE.width - MARGIN,
+        y: workArea.y + MARGIN,
+        width: POPUP_SIZE.width,
+        height,
+      })
+      window.setAlwaysOnTop(true, 'screen-saver')
+      window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+      if (!window.isVisible()) window.showInactive()
+    },
+
+    hidePopup(): void {
+      const window = live('incoming')
+      if (window?.isVisible()) window.hide()
+    },
+
+    all: (): readonly (readonly [Role, BrowserWindow])[] => [...windows].filter(([, window]) => !window.isDestroyed()),
+  }
+}
