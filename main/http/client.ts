@@ -3,66 +3,113 @@ import type { buildConnector } from 'undici'
 import { appError } from '../../shared/errors.ts'
 import { err } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { createAuthenticator } from './authenticate.ts'
+import type { Authenticator } from './authenticate.ts'
 import { connectTcp, connectTls } from './connector.ts'
 import { exchange } from './exchange.ts'
+import type { Exchange } from './exchange.ts'
 import { Fault } from './fault.ts'
 import { hostPort, portOf } from './host-port.ts'
+import { createRedactingLog } from './redact.ts'
+import { redactUrl } from './redact-url.ts'
 import { encodeBody } from './request-body.ts'
 import type { TlsTrust } from './trust.ts'
-import type { HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './types.ts'
+import type { HttpAuth, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './types.ts'
 
 const DEFAULT_TIMEOUT_MS = 15_000
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024
 
 /** Builds one account's client with a connection pool of its own; `close` ends what is under way with `cancelled`. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const log = createRedactingLog(options.log)
+  const authenticate = authenticatorFor(options.auth, options.preemptiveBasic === true)
+  const closing = new AbortController()
   const agent = new Agent({
     connect: connectorFor(options.trust),
     connections: options.connections ?? 4,
     allowH2: false,
-    // Our own limits below decide; undici's would cut a long poll short.
+    // Our own limit per request decides; undici's would cut a long poll short.
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: 32 * 1024,
+    // Else an environment variable would choose the parser.
     useMilo: false,
   })
-  const closing = new AbortController()
 
-  const request = async (asked: HttpRequest): Promise<Result<HttpResponse>> => {
-    const host = hostPort(asked.url.hostname, portOf(asked.url))
-    if (asked.url.protocol !== 'https:' && options.allowPlainHttp !== true)
-      return err(appError('insecure-transport', { host }))
-    const limit = new AbortController()
-    const timer = setTimeout(() => {
-      limit.abort(new Fault(appError('timeout', { host })))
-    }, asked.timeoutMs ?? DEFAULT_TIMEOUT_MS)
-    const signals = [limit.signal, closing.signal, ...(asked.signal === undefined ? [] : [asked.signal])]
-    const body = asked.body === undefined ? null : encodeBody(asked.body)
-    try {
-      return await exchange(agent, {
-        method: asked.method,
-        url: asked.url,
-        headers: {
-          'accept-encoding': 'identity',
-          ...(body !== null && { 'content-type': body.contentType }),
-          ...asked.headers,
-        },
-        body: body?.bytes ?? null,
-        maxBytes: asked.maxBytes ?? DEFAULT_MAX_BYTES,
-        signal: AbortSignal.any(signals),
-      })
-    } finally {
-      clearTimeout(timer)
+  /** Sends once, or twice when the caller said that repeating does no harm and the connection broke. */
+  const send = async (request: Exchange, retry: boolean): Promise<Result<HttpResponse>> => {
+    const startedAt = performance.now()
+    const { result, cause } = await exchange(agent, request)
+    const fields = {
+      method: request.method,
+      url: redactUrl(request.url),
+      ms: Math.round(performance.now() - startedAt),
     }
+    if (result.ok) {
+      log.debug('http answer', { ...fields, status: result.value.status, bytes: result.value.body.length })
+      return result
+    }
+    log.warn('http request failed', { ...fields, error: result.error, cause, retry })
+    return retry && isBroken(result.error) ? send(request, false) : result
+  }
+
+  const run = async (asked: HttpRequest, signal: AbortSignal): Promise<Result<HttpResponse>> => {
+    const body = asked.body === undefined ? null : encodeBody(asked.body)
+    const request: Exchange = {
+      method: asked.method,
+      url: asked.url,
+      headers: {
+        'accept-encoding': 'identity',
+        ...(body !== null && { 'content-type': body.contentType }),
+        ...asked.headers,
+      },
+      body: body?.bytes ?? null,
+      maxBytes: asked.maxBytes ?? DEFAULT_MAX_BYTES,
+      signal,
+    }
+    return authenticate(
+      { method: asked.method, url: asked.url, body: request.body, signal },
+      (authorization) => {
+        const headers = authorization === null ? request.headers : { ...request.headers, authorization }
+        return send({ ...request, headers }, asked.retry === 'idempotent')
+      },
+    )
   }
 
   return {
-    request,
-    close: async () => {
+    async request(asked) {
+      const host = hostPort(asked.url.hostname, portOf(asked.url))
+      const plain = asked.url.protocol === 'http:'
+      if (!plain && asked.url.protocol !== 'https:') return err(appError('bad-request', { field: 'url' }))
+      if (plain && options.allowPlainHttp !== true) return err(appError('insecure-transport', { host }))
+      const limit = new AbortController()
+      const timer = setTimeout(() => {
+        limit.abort(new Fault(appError('timeout', { host })))
+      }, asked.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+      const signals = [limit.signal, closing.signal, ...(asked.signal === undefined ? [] : [asked.signal])]
+      try {
+        return await run(asked, AbortSignal.any(signals))
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    async close() {
       closing.abort()
       await agent.destroy()
     },
   }
+}
+
+function authenticatorFor(auth: HttpAuth, preemptiveBasic: boolean): Authenticator {
+  if (auth.kind === 'none') return (_question, send) => send(null)
+  return createAuthenticator(auth, { preemptiveBasic, now: () => performance.now() })
+}
+
+function isBroken(error: { readonly code: string; readonly detail?: string | undefined }): boolean {
+  if (error.code === 'response-truncated') return true
+  return (
+    error.code === 'unreachable' && ['und_err_socket', 'econnreset', 'epipe'].includes(error.detail ?? '')
+  )
 }
 
 /** undici's own connector would verify by its rules and cache TLS sessions; ours is the one that SIP uses too. */

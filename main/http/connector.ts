@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { explainFault, Fault } from './fault.ts'
+import { abortError, explainFault } from './fault.ts'
 import { hostPort } from './host-port.ts'
 import { tlsConnectOptions, verifyPeer } from './trust-connect.ts'
 import type { TlsTrust } from './trust.ts'
@@ -102,8 +102,4 @@ function attempt<S extends Socket>(
       finish(refused === null ? ok(socket) : err(refused))
     })
   })
-}
-
-function abortError(signal: AbortSignal, host: string): ReturnType<typeof appError> {
-  return signal.reason instanceof Fault ? signal.reason.error : appError('cancelled', { host })
 }

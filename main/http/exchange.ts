@@ -2,7 +2,8 @@ import type { Agent } from 'undici'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { explainFault, Fault } from './fault.ts'
+import { decompress } from './decompress.ts'
+import { abortError, explainFault } from './fault.ts'
 import { hostPort, portOf } from './host-port.ts'
 import type { HttpRequest, HttpResponse } from './types.ts'
 
@@ -15,8 +16,14 @@ export type Exchange = {
   readonly signal: AbortSignal
 }
 
-/** One request and its whole answer: no authentication, no redirect, no repeat. The body is counted as it streams. */
-export async function exchange(agent: Agent, request: Exchange): Promise<Result<HttpResponse>> {
+/** What went wrong, with what was thrown; the latter is for the log and goes no further. */
+export type ExchangeOutcome = { readonly result: Result<HttpResponse>; readonly cause?: unknown }
+
+/**
+ * One request and its whole answer: no authentication, no redirect, no repeat. The body is counted as it streams, so an
+ * endless one costs `maxBytes` and no more; a broken-off one is `response-truncated`, never a shorter body.
+ */
+export async function exchange(agent: Agent, request: Exchange): Promise<ExchangeOutcome> {
   const host = hostPort(request.url.hostname, portOf(request.url))
   let answered = false
   try {
@@ -31,31 +38,34 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Result<
     answered = true
     const headers = joinHeaders(answer.headers)
     const announced = request.method === 'HEAD' ? 0 : Number(headers['content-length'] ?? 0)
-    const chunks: Buffer[] = []
-    let size = 0
-    if (announced > request.maxBytes) size = announced
-    else {
-      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-        size += chunk.length
-        if (size > request.maxBytes) break
-        chunks.push(chunk)
-      }
-    }
-    if (size > request.maxBytes) {
+    const body = announced > request.maxBytes ? null : await readUpTo(answer.body, request.maxBytes)
+    if (body === null) {
+      // Destroying closes the socket: what is left of the body is not read to keep it.
       answer.body.on('error', () => undefined).destroy()
-      return err(appError('response-too-large', { host, status: answer.statusCode }))
+      return { result: err(appError('response-too-large', { host, status: answer.statusCode })) }
     }
-    return ok({ status: answer.statusCode, headers, body: Buffer.concat(chunks) })
+    const plain = await decompress(body, headers['content-encoding'] ?? '', request.maxBytes, host)
+    if (!plain.ok) return { result: plain }
+    return { result: ok({ status: answer.statusCode, headers, body: plain.value }) }
   } catch (thrown) {
-    if (request.signal.aborted) {
-      const reason: unknown = request.signal.reason
-      return err(reason instanceof Fault ? reason.error : appError('cancelled', { host }))
-    }
+    if (request.signal.aborted) return { result: err(abortError(request.signal, host)), cause: thrown }
     const error = explainFault(thrown, host)
     if (error === null) throw thrown
     // The same broken connection means less before the answer began than after.
-    return err(answered && error.code === 'unreachable' ? { ...error, code: 'response-truncated' } : error)
+    const late = answered && error.code === 'unreachable'
+    return { result: err(late ? { ...error, code: 'response-truncated' } : error), cause: thrown }
   }
+}
+
+async function readUpTo(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > maxBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 function joinHeaders(
@@ -64,6 +74,7 @@ function joinHeaders(
   const joined: Record<string, string> = {}
   for (const [name, value] of Object.entries(raw)) {
     if (value === undefined) continue
+    // A cookie may hold a comma (its date), so cookies are told apart by line.
     joined[name] = typeof value === 'string' ? value : value.join(name === 'set-cookie' ? '\n' : ', ')
   }
   return joined

@@ -60,3 +60,8 @@ export function explainFault(thrown: unknown, host: string): AppError | null {
   if (code.startsWith('HPE_')) return appError('bad-response', { host, detail: 'not-http' })
   return explainTlsCode(code, host)
 }
+
+/** What an abort means: the reason we gave it (a time limit), else that somebody cancelled. */
+export function abortError(signal: AbortSignal, host: string): AppError {
+  return signal.reason instanceof Fault ? signal.reason.error : appError('cancelled', { host })
+}
