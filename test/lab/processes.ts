@@ -1,0 +1,101 @@
+import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A server or phone of the lab: an ordinary process that cannot outlive its bound. */
+export type LabProcess = {
+  readonly pid: number
+  /** What it wrote to stdout and stderr, the last 64 KiB. */
+  output(): string
+  isAlive(): boolean
+  stop(): Promise<void>
+}
+
+/** Is this program of Debian installed? The lab needs kamailio, rtpengine-daemon, baresip-core and openssl. */
+export function hasCommand(name: string): boolean {
+  return spawnSync('sh', ['-c', `command -v "${name}"`]).status === 0
+}
+
+/**
+ * Starts a program under timeout(1), which ends it after `maxSec` even when the test runner was killed. timeout leads a
+ * process group of its own and passes SIGTERM on, so helpers that the program forked go with it.
+ */
+export function startProcess(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly maxSec?: number } = {},
+): LabProcess {
+  const child: ChildProcess = spawn('timeout', ['-k', '3', String(options.maxSec ?? 600), command, ...args], {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const { pid } = child
+  if (pid === undefined) throw new Error(`cannot start ${command}`)
+  let text = ''
+  const keep = (chunk: Buffer): void => {
+    text = (text + chunk.toString('latin1')).slice(-65_536)
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const gone = once(child, 'exit')
+  const killNow = (): void => {
+    child.kill('SIGTERM')
+  }
+  process.once('exit', killNow)
+  return {
+    pid,
+    output: () => text,
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    stop: async () => {
+      process.off('exit', killNow)
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+/** Waits until `ready` is true, asking every 20 ms; throws with the program's own words when it died or took too long. */
+export async function waitUntil(
+  what: string,
+  ready: () => boolean | Promise<boolean>,
+  options: { readonly limitMs?: number; readonly of?: LabProcess } = {},
+): Promise<void> {
+  const end = performance.now() + (options.limitMs ?? 10_000)
+  while (!(await ready())) {
+    const last = options.of?.output().slice(-2000) ?? ''
+    if (options.of?.isAlive() === false) throw new Error(`${what}: the program ended\n${last}`)
+    if (performance.now() > end)
+      throw new Error(`${what}: not within ${options.limitMs ?? 10_000} ms\n${last}`)
+    await pause(20)
+  }
+}
+
+/** A port number that was free a moment ago on 127.0.0.1 for TCP and for UDP alike. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const udp = createSocket('udp4')
+    const free = await new Promise<boolean>((resolve) => {
+      udp.once('error', () => {
+        resolve(false)
+      })
+      udp.bind(port, '127.0.0.1', () => {
+        resolve(true)
+      })
+    })
+    if (free) {
+      udp.close()
+      await once(udp, 'close')
+    }
+    server.close()
+    await once(server, 'close')
+    if (free) return port
+  }
+  throw new Error('no port is free for both TCP and UDP')
+}
