@@ -2,6 +2,7 @@ import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
 import type { PhoneCommand, SipFlowOpened } from '../../shared/domain/phone.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import type { AppError } from '../../shared/errors.ts'
 import type { AccountId, FlowId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
@@ -133,4 +134,10 @@ export type DemoAccount = {
   readonly provider: string
   readonly values: Readonly<Record<string, string>>
   readonly secrets: SecretBundle
+}
+
+/** What the SIP sockets report; goes to the phone window. */
+export type SipEvents = {
+  received(flowId: FlowId, text: string): void
+  closed(flowId: FlowId, error: AppError | null): void
 }
