@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import { appError } from '../../../shared/errors.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Log } from '../../core/ports.ts'
+import type { Sip2sipClient, Fields } from './client.ts'
+import type { Action } from './dialect.ts'
+import {
+  AcceptRulesWire,
+  AliasesWire,
+  BalanceHistoryWire,
+  DevicesWire,
+  DiversionsWire,
+  EnumWire,
+  HistoryWire,
+  IdentityWire,
+  PrepaidWire,
+  RejectRulesWire,
+  UsageWire,
+  VoicemailWire,
+} from './wire.ts'
+
+/** What a change came to besides yes: the backend's complaint while it still said yes. */
+export type Done = { readonly fault: string | null }
+
+/** Every question and change of the account API as a typed function. */
+export type Sip2sipApi = ReturnType<typeof createSip2sipApi>
+
+export function createSip2sipApi(client: Sip2sipClient, log: Log) {
+  /** Errors: the client's, and bad-response with `detail` shape when the answer is JSON of another kind. */
+  async function get<T extends z.ZodType>(action: Action, schema: T, signal: AbortSignal): Promise<Result<z.infer<T>>> {
+    const answer = await client.read(action, {}, signal)
+    if (!answer.ok) return answer
+    const parsed = schema.safeParse(answer.value)
+    if (parsed.success) return ok(parsed.data)
+    // Paths only: the values are a person's.
+    log.warn('answer of another shape', { action, at: parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.')) })
+    return err(appError('bad-response', { detail: 'shape' }))
+  }
+  const set = (action: Action, fields: Fields, signal: AbortSignal): Promise<Result<Done>> =>
+    client.write(action, fields, signal)
+
+  return {
+    identity: (signal: AbortSignal) => get('get_identity', IdentityWire, signal),
+    acceptRules: (signal: AbortSignal) => get('get_accept_rules', AcceptRulesWire, signal),
+    rejectRules: (signal: AbortSignal) => get('get_reject_rules', RejectRulesWire, signal),
+    callForwarding: (signal: AbortSignal) => get('get_call_forwarding', DiversionsWire, signal),
+    history: (signal: AbortSignal) => get('get_history', HistoryWire, signal),
+    voicemail: (signal: AbortSignal) => get('get_voicemail', VoicemailWire, signal),
+    aliases: (signal: AbortSignal) => get('get_aliases', AliasesWire, signal),
+    enumNumbers: (signal: AbortSignal) => get('get_enum', EnumWire, signal),
+    devices: (signal: AbortSignal) => get('get_devices', DevicesWire, signal),
+    prepaid: (signal: AbortSignal) => get('get_prepaid', PrepaidWire, signal),
+    balanceHistory: (signal: AbortSignal) => get('get_balance_history', BalanceHistoryWire, signal),
+    /** Today's CDRTool answers 500 with an empty body, which is the error server-error (reference sip2sip 3). */
+    monthlyUsage: (signal: AbortSignal) => get('get_monthly_usage', UsageWire, signal),
+
+    /** `minutes` null = until switched off. */
+    dndOn: (minutes: number | null, signal: AbortSignal) =>
+      set('set_dnd_on', minutes === null ? {} : { duration: String(minutes) }, signal),
+    dndOff: (signal: AbortSignal) => set('set_dnd_off', {}, signal),
+    privacy: (on: boolean, signal: AbortSignal) => set(on ? 'set_privacy_on' : 'set_privacy_off', {}, signal),
+    /** Keys that are not sent stay as they are; an empty value clears. */
+    setCallForwarding: (fields: Fields, signal: AbortSignal) => set('set_call_forwarding', fields, signal),
+    addAlias: (username: string, signal: AbortSignal) => set('add_alias', { username }, signal),
+    /** A prepaid voucher. */
+    addBalance: (id: string, number: string, signal: AbortSignal) => set('add_balance', { id, number }, signal),
+  }
+}

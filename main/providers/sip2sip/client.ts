@@ -1,0 +1,135 @@
+import { appError, type AppError } from '../../../shared/errors.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { SecretBundle } from '../../core/ports.ts'
+import { createHttpClient } from '../../http/client.ts'
+import { hostPort, portOf } from '../../http/host-port.ts'
+import type { HttpAuth, HttpClient, HttpResponse } from '../../http/types.ts'
+import type { AdapterDeps } from '../adapter.ts'
+import { INVALID_ACTION, readValue, readVerdict } from './answer.ts'
+import type { Sip2sipConfig } from './config.ts'
+import { actionName, createDialectMemory, hasTwoNames, otherDialect, type Action, type Dialect } from './dialect.ts'
+import { listDoors, orderDoors, rememberDoor, type Door } from './doors.ts'
+import { webTrust } from './trust.ts'
+
+export type Fields = Readonly<Record<string, string>>
+
+/** One account's way to its settings page: finds the door and the dialect, sends, and reads the body. */
+export type Sip2sipClient = {
+  /** Asks; a broken connection may be tried once more. Errors: the HTTP client's and `readValue`'s. */
+  read(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<unknown>>
+  /** Changes something; sent at most once in a form the server understands. Errors: the HTTP client's and `readVerdict`'s. */
+  write(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<{ readonly fault: string | null }>>
+  close(): Promise<void>
+}
+
+/** `fields` null = a plain GET. */
+type Asked = { readonly fields: Fields | null; readonly signal: AbortSignal; readonly retry: 'idempotent' | 'never' }
+type Understand<T> = (response: HttpResponse, host: string) => Result<T>
+
+/** The answers that mean "not this door" before anything was carried out. */
+function isOtherDoor(error: AppError, mode: Door['mode']): boolean {
+  const isPlainRefusal = error.code === 'unauthorized' && mode === 'certificate'
+  return (
+    isPlainRefusal ||
+    error.code === 'not-this-system' ||
+    error.code === 'client-certificate-required' ||
+    error.code === 'client-certificate-refused'
+  )
+}
+
+export function createSip2sipClient(
+  config: Sip2sipConfig,
+  secrets: SecretBundle,
+  record: { readonly id: string },
+  deps: AdapterDeps,
+): Sip2sipClient {
+  const password = secrets.webPassword ?? secrets.password
+  const hasCertificate = secrets.certificatePem !== undefined && secrets.certificateKeyPem !== undefined
+  const has = { certificate: hasCertificate, password: password !== undefined }
+  const doors = listDoors(config.server, config.auth, has)
+  const dialects = createDialectMemory(deps.memory, record.id)
+  const host = hostPort(config.server.hostname, portOf(config.server))
+  const clients = new Map<Door['mode'], HttpClient>()
+
+  function clientFor(mode: Door['mode']): Result<HttpClient> {
+    const held = clients.get(mode)
+    if (held) return ok(held)
+    if (mode === 'certificate' && !hasCertificate) return err(appError('client-certificate-required', { host }))
+    if (mode === 'digest' && password === undefined) return err(appError('secret-missing', { field: 'password' }))
+    const auth: HttpAuth =
+      mode === 'digest' && password !== undefined ? { kind: 'digest', user: config.user, password } : { kind: 'none' }
+    const client = createHttpClient({
+      trust: webTrust(config, secrets, mode),
+      auth,
+      log: deps.log,
+      allowPlainHttp: isLoopback(config.server),
+    })
+    clients.set(mode, client)
+    return ok(client)
+  }
+
+  /** Action and account in the URL as other clients do; values in the form, where no server log keeps them. */
+  async function send(door: Door, name: string, asked: Asked): Promise<Result<HttpResponse>> {
+    const { fields, signal } = asked
+    const client = clientFor(door.mode)
+    if (!client.ok) return client
+    const url = new URL(door.page)
+    url.searchParams.set('action', name)
+    if (door.mode === 'digest') url.searchParams.set('realm', config.domain)
+    else url.searchParams.set('account', `${config.user}@${config.domain}`)
+    return client.value.request({
+      method: fields === null ? 'GET' : 'POST',
+      url,
+      ...(fields !== null && { body: { kind: 'form', fields } }),
+      retry: asked.retry,
+      signal,
+    })
+  }
+
+  /** Tries the doors in turn until one is the right one; its error, or the first telling one, is the answer. */
+  async function throughDoors<T>(name: string, asked: Asked, understand: Understand<T>): Promise<Result<T>> {
+    let first: AppError | null = null
+    for (const door of orderDoors(doors, deps.memory, record.id)) {
+      const sent = await send(door, name, asked)
+      const answer = sent.ok ? understand(sent.value, host) : sent
+      if (answer.ok) {
+        rememberDoor(door, deps.memory, record.id)
+        return answer
+      }
+      deps.log.debug('settings page said no', { mode: door.mode, action: name, code: answer.error.code })
+      if (!isOtherDoor(answer.error, door.mode)) return answer
+      if (first === null || first.code === 'not-this-system') first = answer.error
+    }
+    return err(first ?? appError('client-certificate-required', { host }))
+  }
+
+  /** "Invalid action" means that nothing was done, so a change may be sent again under its other name. */
+  async function inDialect<T>(action: Action, asked: Asked, understand: Understand<T>): Promise<Result<T>> {
+    const ask = (dialect: Dialect): Promise<Result<T>> =>
+      throughDoors(actionName(action, dialect), asked, understand)
+    const dialect = dialects.of(action)
+    const answer = await ask(dialect)
+    if (answer.ok || answer.error.detail !== INVALID_ACTION || !hasTwoNames(action)) return answer
+    const other = otherDialect(dialect)
+    const second = await ask(other)
+    if (second.ok || second.error.detail !== INVALID_ACTION) dialects.learn(action, other)
+    return second
+  }
+
+  return {
+    read(action, fields, signal) {
+      const form = Object.keys(fields).length === 0 ? null : fields
+      return inDialect(action, { fields: form, signal, retry: 'idempotent' }, readValue)
+    },
+    write: (action, fields, signal) => inDialect(action, { fields, signal, retry: 'never' }, readVerdict),
+    async close() {
+      await Promise.all([...clients.values()].map((client) => client.close()))
+      clients.clear()
+    },
+  }
+}
+
+/** Plain http is for test servers on this machine only; elsewhere the password hash would travel in the open. */
+function isLoopback(server: URL): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(server.hostname)
+}

@@ -1,0 +1,92 @@
+import type { DndState, WriteOutcome, WriteWarning } from '../../../shared/domain/availability.ts'
+import { appError, type AppError } from '../../../shared/errors.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { AccountSession, DndChange } from '../adapter.ts'
+import type { Sip2sipApi } from './api.ts'
+import { isAnswerLost } from './lost-answer.ts'
+import { hasRejectingSchedule, hasSchedule, scheduleText, toDndState } from './map-dnd.ts'
+import type { Turn } from './turn.ts'
+import type { AcceptRulesWire } from './wire.ts'
+
+const MAX_MINUTES = 1440
+
+export type DndDeps = {
+  readonly api: Sip2sipApi
+  readonly clock: Clock
+  readonly turn: Turn
+  /** The account's IANA zone, null when it cannot be found out. */
+  readonly zone: (signal: AbortSignal) => Promise<string | null>
+}
+
+/** Do Not Disturb, which this system keeps as the temporary accept rule "nobody" (reference sip2sip 3.2). */
+export function createDndFacet({ api, clock, turn, zone }: DndDeps): NonNullable<AccountSession['dnd']> {
+  async function stateOf(rules: AcceptRulesWire, signal: AbortSignal): Promise<DndState> {
+    const where = hasRejectingSchedule(rules) ? await zone(signal) : null
+    return toDndState(rules, clock.now(), where)
+  }
+
+  async function write(change: DndChange, signal: AbortSignal): Promise<Result<WriteOutcome<DndState>>> {
+    // Without a good reading the server would switch with no weekly rules at all and so delete them: ask first.
+    const before = await api.acceptRules(signal)
+    if (!before.ok) return before
+    const warnings: WriteWarning[] = []
+    if (hasSchedule(before.value)) {
+      // Writing puts the weekly schedule at risk: not for a switch that already stands as asked.
+      if (isSwitched(before.value, change) && !isTimed(change))
+        return ok({ value: await stateOf(before.value, signal), confirmed: true, warnings: [] })
+      warnings.push({ code: 'schedule-at-risk', detail: scheduleText(before.value) })
+    }
+    const asked: DndState = change.on
+      ? { kind: 'on', until: untilOf(change.minutes, clock.now()), scheduled: false }
+      : { kind: 'off' }
+    const done = await (change.on ? api.dndOn(change.minutes, signal) : api.dndOff(signal))
+    if (!done.ok && !isAnswerLost(done.error)) return done
+    const after = await api.acceptRules(signal)
+    if (!after.ok) return done.ok ? ok(unread(asked, warnings, after.error)) : done
+    const got = await stateOf(after.value, signal)
+    const confirmed = isSwitched(after.value, change) && got.kind === asked.kind
+    // A yes that got lost on the way: only the fresh reading can tell.
+    if (!done.ok && !confirmed) return done
+    if (scheduleText(before.value) !== scheduleText(after.value))
+      warnings.push({ code: 'schedule-changed', detail: scheduleText(after.value) || 'none' })
+    return ok({ value: got, confirmed, ...(!confirmed && { differs: { asked, got } }), warnings })
+  }
+
+  return {
+    async read(signal) {
+      const rules = await api.acceptRules(signal)
+      return rules.ok ? ok(await stateOf(rules.value, signal)) : rules
+    },
+    async write(change, signal) {
+      if (change.on && change.minutes !== null && !isMinutes(change.minutes))
+        return err(appError('invalid-input', { field: 'minutes' }))
+      return turn(() => write(change, signal))
+    },
+  }
+}
+
+function unread(asked: DndState, warnings: readonly WriteWarning[], error: AppError): WriteOutcome<DndState> {
+  const readBackFailed: WriteWarning = { code: 'read-back-failed', detail: error.code }
+  return { value: asked, confirmed: false, warnings: [...warnings, readBackFailed] }
+}
+
+/** Whether the temporary rule is what was asked for. Minutes count down, so one less is the same. */
+function isSwitched(rules: AcceptRulesWire, change: DndChange): boolean {
+  const { groups, duration } = rules.temporary
+  if (groups.includes('nobody') !== change.on) return false
+  if (!change.on) return true
+  return change.minutes === null ? duration === 0 : duration <= change.minutes && duration >= change.minutes - 1 && duration > 0
+}
+
+function isTimed(change: DndChange): boolean {
+  return change.on && change.minutes !== null
+}
+
+function isMinutes(minutes: number): boolean {
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_MINUTES
+}
+
+function untilOf(minutes: number | null, now: Date): string | null {
+  return minutes === null ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
+}
