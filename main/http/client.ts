@@ -5,7 +5,9 @@ import { err } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { createAuthenticator } from './authenticate.ts'
 import type { Authenticator } from './authenticate.ts'
-import { connectTcp, connectTls } from './connector.ts'
+import { connectTls } from './connect-tls.ts'
+import { connectTcp } from './connector.ts'
+import type { ConnectTarget } from './connector.ts'
 import { exchange } from './exchange.ts'
 import type { Exchange } from './exchange.ts'
 import { Fault } from './fault.ts'
@@ -25,7 +27,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const authenticate = authenticatorFor(options.auth, options.preemptiveBasic === true)
   const closing = new AbortController()
   const agent = new Agent({
-    connect: connectorFor(options.trust),
+    connect: connectorFor(options.trust, closing.signal),
     connections: options.connections ?? 4,
     allowH2: false,
     // Our own limit per request decides; undici's would cut a long poll short.
@@ -113,15 +115,23 @@ function isBroken(error: { readonly code: string; readonly detail?: string | und
 }
 
 /** undici's own connector would verify by its rules and cache TLS sessions; ours is the one that SIP uses too. */
-function connectorFor(trust: TlsTrust): buildConnector.connector {
+function connectorFor(trust: TlsTrust, signal: AbortSignal): buildConnector.connector {
   return (asked, callback) => {
     const secure = asked.protocol === 'https:'
-    const target = { host: asked.hostname, port: Number(asked.port) || (secure ? 443 : 80) }
+    let cause: unknown
+    const target: ConnectTarget = {
+      host: asked.hostname,
+      port: Number(asked.port) || (secure ? 443 : 80),
+      signal,
+      onCause: (thrown) => {
+        cause = thrown
+      },
+    }
     const connecting = secure ? connectTls(trust, target) : connectTcp(target)
     connecting.then(
       (result) => {
         if (result.ok) callback(null, result.value)
-        else callback(new Fault(result.error), null)
+        else callback(new Fault(result.error, cause), null)
       },
       (bug: unknown) => {
         callback(bug instanceof Error ? bug : new Error('connect failed', { cause: bug }), null)

@@ -1,14 +1,14 @@
 import net from 'node:net'
 import type { Socket } from 'node:net'
 import tls from 'node:tls'
-import type { TLSSocket } from 'node:tls'
+import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import { appError } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { abortError, explainFault } from './fault.ts'
-import { hostPort } from './host-port.ts'
-import { tlsConnectOptions, verifyPeer } from './trust-connect.ts'
-import type { TlsTrust } from './trust.ts'
+import { bareHost, hostPort } from './host-port.ts'
+import { explainTlsError } from './tls-fault.ts'
 
 export type ConnectTarget = {
   /** Name that the certificate must show, and the one that pins and client certificates are bound to. */
@@ -19,64 +19,45 @@ export type ConnectTarget = {
   /** Dialling and handshake together; default 10 000. */
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
+  /** Hears what was thrown below a failure, for the log. */
+  readonly onCause?: (thrown: unknown) => void
 }
 
-/** Dials plain TCP. Errors: name-not-found, unreachable, timeout, cancelled. */
-export function connectTcp(target: ConnectTarget): Promise<Result<Socket>> {
-  return settle(target, () => {
-    const socket = net.connect({
-      host: target.address ?? target.host,
-      port: target.port,
-      noDelay: true,
-      keepAlive: true,
-    })
-    return { socket, ready: 'connect', check: () => null }
-  })
+/** For dialling and handshake together. */
+export const CONNECT_TIMEOUT_MS = 10_000
+
+/** Dials plain TCP, all addresses of the name in turn. Errors: name-not-found, unreachable, timeout, cancelled. */
+export async function connectTcp(target: ConnectTarget): Promise<Result<Socket>> {
+  const where = hostPort(target.host, target.port)
+  if (target.signal?.aborted === true) return err(abortError(target.signal, where))
+  const host = bareHost(target.address ?? target.host)
+  const socket = net.connect({ host, port: target.port, noDelay: true, keepAlive: true })
+  return settle(target, socket, 'connect', (thrown) => explainFault(thrown, where))
 }
 
 /**
- * Dials TLS under `trust` and hands the socket over only after the server was checked; one way for HTTP and for SIP.
- * Errors: name-not-found, unreachable, timeout, cancelled, tls-*, certificate-*, client-certificate-*.
+ * Shakes hands on a socket that is connected; checks nothing itself but what `options` say. `offered`: a client
+ * certificate is in them, which decides what a refusal of the server means.
  */
-export function connectTls(trust: TlsTrust, target: ConnectTarget): Promise<Result<TLSSocket>> {
-  return settle(target, () => {
-    const socket = tls.connect({
-      host: target.address ?? target.host,
-      port: target.port,
-      ALPNProtocols: [],
-      ...tlsConnectOptions(trust, target.host, target.port),
-    })
-    socket.setNoDelay(true).setKeepAlive(true)
-    return {
-      socket,
-      ready: 'secureConnect',
-      check: () => verifyPeer(socket, trust, target.host, target.port),
-    }
-  })
-}
-
-type Attempt<S extends Socket> = {
-  readonly socket: S
-  readonly ready: 'connect' | 'secureConnect'
-  readonly check: () => ReturnType<typeof verifyPeer>
-}
-
-async function settle<S extends Socket>(target: ConnectTarget, start: () => Attempt<S>): Promise<Result<S>> {
-  const where = hostPort(target.host, target.port)
-  if (target.signal?.aborted === true) return err(abortError(target.signal, where))
-  try {
-    return await attempt(target, start())
-  } catch (thrown) {
-    // A client certificate or CA that OpenSSL will not load.
-    const error = explainFault(thrown, where)
-    if (error === null) throw thrown
-    return err(error)
-  }
-}
-
-function attempt<S extends Socket>(
+export function handshake(
   target: ConnectTarget,
-  { socket, ready, check }: Attempt<S>,
+  raw: Socket,
+  options: ConnectionOptions,
+  offered: boolean,
+): Promise<Result<TLSSocket>> {
+  const where = hostPort(target.host, target.port)
+  const socket = tls.connect({ ...options, socket: raw })
+  return settle(target, socket, 'secureConnect', (thrown) =>
+    explainTlsError(thrown, { host: where, offered, bytesRead: raw.bytesRead }),
+  )
+}
+
+/** Waits for one of: ready, error, abort, time limit. Everything but ready destroys the socket. */
+function settle<S extends Socket>(
+  target: ConnectTarget,
+  socket: S,
+  ready: 'connect' | 'secureConnect',
+  explain: (thrown: unknown) => AppError | null,
 ): Promise<Result<S>> {
   const where = hostPort(target.host, target.port)
   return new Promise((resolve) => {
@@ -91,15 +72,15 @@ function attempt<S extends Socket>(
     }
     const timer = setTimeout(() => {
       finish(err(appError('timeout', { host: where, detail: 'connect' })))
-    }, target.timeoutMs ?? 10_000)
+    }, target.timeoutMs ?? CONNECT_TIMEOUT_MS)
     target.signal?.addEventListener('abort', onAbort, { once: true })
     // Stays on for good: a late alert between our hand-over and the next owner's listener must not be an exception.
     socket.on('error', (thrown) => {
-      finish(err(explainFault(thrown, where) ?? appError('unreachable', { host: where })))
+      target.onCause?.(thrown)
+      finish(err(explain(thrown) ?? appError('unreachable', { host: where })))
     })
     socket.once(ready, () => {
-      const refused = check()
-      finish(refused === null ? ok(socket) : err(refused))
+      finish(ok(socket))
     })
   })
 }

@@ -1,6 +1,6 @@
 import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { explainTlsCode } from './tls-fault.ts'
+import { explainTlsCode } from './tls-codes.ts'
 
 /** Carries an AppError through an API that only knows Errors (undici's connector, an abort reason). Never leaves main/http. */
 export class Fault extends Error {

@@ -73,7 +73,8 @@ function redactValue(value: unknown, depth: number): unknown {
   if (value instanceof Error) return redactError(value, depth)
   if (Array.isArray(value))
     return value.slice(0, MAX_ITEMS).map((item: unknown) => redactValue(item, depth + 1))
-  if (value instanceof Map) return redactObject(Object.fromEntries(value as ReadonlyMap<string, unknown>), depth)
+  if (value instanceof Map)
+    return redactObject(Object.fromEntries(value as ReadonlyMap<string, unknown>), depth)
   if (value instanceof Set) return redactValue([...(value as ReadonlySet<unknown>)], depth)
   return redactObject(value, depth)
 }

@@ -1,10 +1,16 @@
+import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import tls from 'node:tls'
 import type { ConnectionOptions, SecureContext, TLSSocket } from 'node:tls'
 import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
+import { Fault } from './fault.ts'
 import { bareHost, hostPort } from './host-port.ts'
+import { isCertificateBlock, pemBlocks } from './pem.ts'
+import type { PemBlock } from './pem.ts'
 import type { TlsTrust } from './trust.ts'
+
+const SECLEVEL_0 = 'DEFAULT@SECLEVEL=0'
 
 /**
  * What node:tls needs to speak to `host:port` under this trust. `host` is the name that must be in the certificate; the
@@ -20,8 +26,19 @@ export function tlsConnectOptions(trust: TlsTrust, host: string, port: number): 
     checkServerIdentity: (_asked, certificate) => tls.checkServerIdentity(name, certificate),
     // Written out, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing. With a pin for exactly this
     // host and port our own comparison decides; everywhere else OpenSSL does.
-    rejectUnauthorized: pinFor(trust, name, port) === null,
+    rejectUnauthorized: openSslDecides('talk', pinFor(trust, name, port)),
     minVersion: 'TLSv1.2',
+  }
+}
+
+/** Options for looking at a certificate without trusting it: nothing is sent on such a connection (fetchCertificate). */
+export function lookOptions(host: string): ConnectionOptions {
+  const name = bareHost(host)
+  return {
+    servername: isIP(name) === 0 ? name : '',
+    // Level 0: a weak certificate must be seen before a person can say anything about it.
+    secureContext: tls.createSecureContext({ ciphers: SECLEVEL_0 }),
+    rejectUnauthorized: openSslDecides('look', null),
   }
 }
 
@@ -63,6 +80,11 @@ export function offersCertificate(trust: TlsTrust, host: string): boolean {
   return trust.clientCertificate !== undefined && bareHost(trust.clientCertificate.onlyTo) === bareHost(host)
 }
 
+/** False where our own code decides: the pin is compared by `verifyPeer`, or nothing will be said on the connection. */
+function openSslDecides(purpose: 'talk' | 'look', pin: string | null): boolean {
+  return purpose === 'talk' && pin === null
+}
+
 function pinFor(trust: TlsTrust, host: string, port: number): string | null {
   if (trust.pin === undefined || trust.pin.hostPort.toLowerCase() !== hostPort(host, port)) return null
   return fingerprintOf(trust.pin.fingerprint)
@@ -80,12 +102,30 @@ function contextFor(trust: TlsTrust, offer: boolean): SecureContext {
 
 function buildContext(trust: TlsTrust, offer: boolean): SecureContext {
   const roots = new Set([...tls.getCACertificates('bundled'), ...tls.getCACertificates('system')])
-  if (trust.caPem !== undefined) roots.add(trust.caPem)
+  if (trust.caPem !== undefined) roots.add(assertCa(trust.caPem))
   const client = offer ? trust.clientCertificate : undefined
   return tls.createSecureContext({
     ca: [...roots],
     ...(client !== undefined && { cert: client.certPem.reveal(), key: client.keyPem.reveal() }),
     // Level 0 lets RSA-1024 and MD5 of 2009 through, for the account whose owner agreed to it.
-    ...(trust.legacyTls === true && { ciphers: 'DEFAULT@SECLEVEL=0' }),
+    ...(trust.legacyTls === true && { ciphers: SECLEVEL_0 }),
   })
+}
+
+/** node:tls takes any text as a CA and ignores what is not one; a person who chose a file should hear of it. */
+function assertCa(pem: string): string {
+  const blocks = pemBlocks(pem).filter(isCertificateBlock)
+  if (blocks.length === 0 || !blocks.every(isReadable)) {
+    throw new Fault(appError('certificate-unreadable', { field: 'caPem' }))
+  }
+  return pem
+}
+
+function isReadable(block: PemBlock): boolean {
+  try {
+    return new X509Certificate(block.text).raw.length > 0
+  } catch {
+    // The reason is OpenSSL's parser position; the caller says which file it is.
+    return false
+  }
 }
