@@ -15,16 +15,12 @@ import { createHistory } from './history.ts'
 import { createLines } from './lines.ts'
 import { createPhoneLink } from './phone-link.ts'
 import type {
-  AccountStore,
   CertificateFilePort,
   CertificateReaderPort,
-  ChangeLog,
+  CoreStores,
   Clock,
   DemoPort,
-  HistoryStore,
   Log,
-  MemoryStore,
-  SettingsStore,
   SipFlowsPort,
   VaultPort,
 } from './ports.ts'
@@ -37,13 +33,7 @@ export type CoreDeps = {
   readonly log: Log
   readonly vault: VaultPort
   readonly providers: readonly ProviderAdapter[]
-  readonly stores: {
-    readonly accounts: AccountStore
-    readonly history: HistoryStore
-    readonly changes: ChangeLog
-    readonly memory: MemoryStore
-    readonly settings: SettingsStore
-  }
+  readonly stores: CoreStores
   readonly files: CertificateFilePort
   readonly reader: CertificateReaderPort
   readonly demo: DemoPort

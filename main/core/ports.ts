@@ -95,6 +95,15 @@ export type SettingsStore = {
   write(settings: Settings): Result<undefined>
 }
 
+/** Everything the core keeps between runs. */
+export type CoreStores = {
+  readonly accounts: AccountStore
+  readonly history: HistoryStore
+  readonly changes: ChangeLog
+  readonly memory: MemoryStore
+  readonly settings: SettingsStore
+}
+
 /** The phone window as the core sees it. Errors: app-unavailable (no window), timeout, and what the phone answers. */
 export type PhonePort = {
   send(command: PhoneCommand): Promise<Result<undefined>>

@@ -1,14 +1,9 @@
 import { app } from 'electron'
 import type { Core } from '../core/core.ts'
+import { PHONE_SCHEMES } from './link-args.ts'
 
-const SCHEMES = ['tel', 'sip', 'sips', 'callto'] as const
 /** Sheets a minute that links may open (security.md 5, rule 6). */
 const MAX_PER_MINUTE = 3
-
-/** The first phone link among program arguments; anything else is not ours. Pure. */
-export function findPhoneLink(argv: readonly string[]): string | null {
-  return argv.find((word) => SCHEMES.some((scheme) => word.toLowerCase().startsWith(`${scheme}:`))) ?? null
-}
 
 /** tel:, sip:, sips: and callto: links. A link can only fill the confirm sheet; a person dials (house.md 6.3). */
 export function startLinks(core: Core, show: () => void): { open(link: string): void; stop(): void } {
@@ -27,6 +22,6 @@ export function startLinks(core: Core, show: () => void): { open(link: string): 
     open(url)
   }
   app.on('open-url', onUrl)
-  for (const scheme of SCHEMES) app.setAsDefaultProtocolClient(scheme)
+  for (const scheme of PHONE_SCHEMES) app.setAsDefaultProtocolClient(scheme)
   return { open, stop: () => app.removeListener('open-url', onUrl) }
 }

@@ -4,11 +4,7 @@ import { CallIdSchema } from '../../shared/ids.ts'
 import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 import { background } from '../core/background.ts'
 import type { Core } from '../core/core.ts'
-
-/** libnotify reads markup in bodies: remote names must not be able to write any (security.md 4.4). */
-export function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
+import { escapeMarkup } from './markup.ts'
 
 /** OS notifications: an incoming call while it rings, and calls that were missed. */
 export function startNotifications(core: Core, open: (missed: boolean) => void): { stop(): void } {

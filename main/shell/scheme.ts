@@ -1,6 +1,7 @@
 import { protocol } from 'electron'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
+import { CONTENT_TYPES, fileForUrl } from './scheme-path.ts'
 
 /** The app's own origin; `file:` is never used. */
 export const APP_ORIGIN = 'app://sidetone'
@@ -20,37 +21,11 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.wav': 'audio/wav',
-}
-
 /** Must run before `ready`. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
-}
-
-/** The file a URL of our origin names, or null when it points anywhere but inside `root`. Pure; tested with traversal strings. */
-export function fileForUrl(url: string, root: string): string | null {
-  let path: string
-  try {
-    const parsed = new URL(url)
-    if (parsed.protocol !== 'app:' || parsed.host !== 'sidetone') return null
-    path = decodeURIComponent(parsed.pathname)
-  } catch {
-    // Not a URL, or broken percent-encoding: such a file does not exist.
-    return null
-  }
-  if (path.includes('\0') || path.includes('\\')) return null
-  const file = normalize(join(root, path))
-  return file.startsWith(root + sep) && TYPES[extname(file)] !== undefined ? file : null
 }
 
 /** Serves the built screens from `root` with the policy as a header. */
@@ -65,7 +40,7 @@ export function serveScheme(root: string): void {
     if (file === null || request.method !== 'GET') return new Response('', { status: 404, headers })
     try {
       const body = await readFile(file)
-      return new Response(new Uint8Array(body), { headers: { ...headers, 'content-type': TYPES[extname(file)] ?? '' } })
+      return new Response(new Uint8Array(body), { headers: { ...headers, 'content-type': CONTENT_TYPES[extname(file)] ?? '' } })
     } catch {
       // A missing file is an ordinary 404 of a page that asks for it.
       return new Response('', { status: 404, headers })

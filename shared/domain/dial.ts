@@ -11,7 +11,7 @@ export type DialTarget =
 
 export const MAX_TARGET_LENGTH = 128
 const NUMBER = /^\+?[0-9*#]{1,40}$/
-const USER = /^[A-Za-z0-9\-_.!~*'()&=+$,;?/%]{1,64}$/
+const USER = /^[A-Za-z0-9\-_.!~*'()&=+$,/%]{1,64}$/
 const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?$/
 /** What people put between digits: blanks, dashes, dots, slashes, brackets (RFC 3966 visual separators and habits). */
 const SEPARATORS = /[\s\u00a0().\-/–—]/gu
@@ -59,7 +59,7 @@ export function toSipUri(target: DialTarget, domain: string): string {
 }
 
 function escapeUser(user: string): string {
-  return user.replace(/[^A-Za-z0-9\-_.!~*'()&=+$,;?/]/g, (sign) => encodeURIComponent(sign))
+  return user.replace(/[^A-Za-z0-9\-_.!~*'()&=+$,/]/g, (sign) => encodeURIComponent(sign))
 }
 
 function safeDecode(text: string): string {

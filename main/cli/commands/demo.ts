@@ -1,4 +1,3 @@
-import { startDemoCompany } from '../../demo/demo-company.ts'
 import { failure } from '../answer.ts'
 import type { CliCommand } from '../command.ts'
 
@@ -12,6 +11,8 @@ export const demoCommands: readonly CliCommand[] = [
     words: { min: 0, max: 0 },
     timeoutSec: 0,
     standalone: async ({ clock, log, emit, signal }) => {
+      // Servers, media and certificates are a lot to load for every other command: only this one does.
+      const { startDemoCompany } = await import('../../demo/demo-company.ts')
       const company = await startDemoCompany({ clock, log })
       if (!company.ok) return failure(company.error)
       const { description, stop } = company.value
