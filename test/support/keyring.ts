@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { connectBus } from '../../main/storage/dbus.ts'
 
 /** `locked`: the login keyring exists but is locked, as after an automatic login. `empty`: the service runs, no keyring exists. */
-export type KeyringOptions = { readonly locked?: boolean; readonly empty?: boolean }
+/** `dataDir` keeps the keyring's file between runs; else everything is in a folder that goes with it. */
+export type KeyringOptions = { readonly locked?: boolean; readonly empty?: boolean; readonly dataDir?: string }
 export type Keyring = {
   /** Add to a child's environment: `{ ...process.env, ...keyring.env }`. */
   readonly env: Readonly<Record<string, string>>
@@ -32,10 +33,10 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
   const env = {
     DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}`,
     XDG_RUNTIME_DIR: join(home, 'run'),
-    XDG_DATA_HOME: join(home, 'data'),
+    XDG_DATA_HOME: options.dataDir ?? join(home, 'data'),
   }
   mkdirSync(env.XDG_RUNTIME_DIR, { mode: 0o700 })
-  mkdirSync(env.XDG_DATA_HOME, { mode: 0o700 })
+  mkdirSync(env.XDG_DATA_HOME, { mode: 0o700, recursive: true })
   const config = join(home, 'bus.conf')
   writeFileSync(config, busConfig(socket))
 

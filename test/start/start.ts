@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildIfStale } from './build.ts'
+import { findDisplay } from './display.ts'
+import { findKeychain } from './keychain.ts'
+import { findRuntime } from './runtime.ts'
+import { say } from './say.ts'
+
+// `./dev start [--demo] [--screenshot FILE] [--data DIR] [link]`: finds what is needed, says what it found, opens the app.
+const root = join(import.meta.dirname, '..', '..')
+const args = process.argv.slice(2)
+buildIfStale(root)
+const runtime = await findRuntime(root)
+const display = await findDisplay()
+const keychain = await findKeychain(root)
+const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+if (asRoot) say('Running as root: Chromium gets --no-sandbox.')
+
+const entry = join(root, 'out', 'main', 'index.js')
+const env = { ...process.env, ...display.env, ...keychain.env }
+const [command, words] =
+  runtime.kind === 'electron'
+    ? [runtime.path, [...(asRoot ? ['--no-sandbox'] : []), root, ...args]]
+    : [process.execPath, [join(root, 'test', 'stand-in', 'run.ts'), entry, ...args]]
+const app = spawn(command, words, { env, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
+app.on('exit', (status, signal) => {
+  display.stop()
+  void keychain.stop().then(() => process.exit(status ?? (signal ? 1 : 0)))
+})
