@@ -49,7 +49,8 @@ export const COMMANDS = {
   },
   'draft.inspectCertificate': {
     roles: ['app'],
-    input: z.strictObject({ draftId: DraftIdSchema, password: z.string().max(1024) }),
+    /** `legacy`: the person consents to an outdated file format or key for this account only. */
+    input: z.strictObject({ draftId: DraftIdSchema, password: z.string().max(1024), legacy: z.boolean().optional() }),
     output: ChosenFileSchema,
   },
   'draft.test': {

@@ -39,7 +39,8 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
 
     'draft.start': ({ provider }) => core.drafts.start(provider),
     'draft.chooseCertificate': ({ draftId }) => core.drafts.chooseCertificate(draftId),
-    'draft.inspectCertificate': ({ draftId, password }) => core.drafts.inspectCertificate(draftId, password),
+    'draft.inspectCertificate': ({ draftId, password, legacy }) =>
+      core.drafts.inspectCertificate(draftId, password, legacy ?? false),
     'draft.test': ({ draftId, values }) => core.drafts.test(draftId, values, limit()),
     'draft.trust': ({ draftId, fingerprint }) => core.drafts.trust(draftId, fingerprint),
     'draft.commit': ({ draftId, name }) => core.drafts.commit(draftId, name),

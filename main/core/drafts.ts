@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { AdapterDeps, ProviderAdapter } from '../providers/adapter.ts'
 import { checkAccount, splitSecrets, type CheckedAccount } from './account-check.ts'
 import type { Accounts } from './accounts.ts'
+import { certificateVerdict } from './certificate-verdict.ts'
 import type { CertificateFilePort, CertificateReaderPort, ReadCertificate } from './ports.ts'
 
 /** A draft lives this long after its last use; then its bytes are wiped (house.md 6.4). */
@@ -16,6 +17,7 @@ type Draft = {
   file: { readonly fileName: string; readonly bytes: Buffer } | null
   certificate: ReadCertificate | null
   pin: string | null
+  legacy: boolean
   checked: CheckedAccount | null
   cancelExpiry: () => void
 }
@@ -52,7 +54,7 @@ export function createDrafts(deps: DraftsDeps) {
     const { file } = draft
     if (!file) return err(appError('file-invalid', { field: 'certificate' }))
     const kind = /\.(p12|pfx)$/i.test(file.fileName) ? 'p12' : 'pem'
-    const found = await deps.reader.read(file, password)
+    const found = await deps.reader.read(file, password, draft.legacy)
     const shown = { fileName: file.fileName.slice(0, 128), kind } as const
     if (found.ok) {
       draft.certificate = found.value
@@ -68,7 +70,7 @@ export function createDrafts(deps: DraftsDeps) {
       if (!adapter) return err(appError('not-supported', { detail: provider }))
       const draftId = DraftIdSchema.parse(randomUUID())
       const cancelExpiry = deps.clock.after(DRAFT_LIFE_MS, () => discard(draftId))
-      drafts.set(draftId, { adapter, file: null, certificate: null, pin: null, checked: null, cancelExpiry })
+      drafts.set(draftId, { adapter, file: null, certificate: null, pin: null, legacy: false, checked: null, cancelExpiry })
       return ok({ draftId })
     },
 
@@ -85,19 +87,23 @@ export function createDrafts(deps: DraftsDeps) {
       return read(draft.value, null)
     },
 
-    async inspectCertificate(id: DraftId, password: string): Promise<Result<ChosenFile>> {
+    async inspectCertificate(id: DraftId, password: string, legacy = false): Promise<Result<ChosenFile>> {
       const draft = touch(id)
-      return draft.ok ? read(draft.value, password) : draft
+      if (!draft.ok) return draft
+      draft.value.legacy = legacy
+      return read(draft.value, password)
     },
 
     /** Asks the server with these values; a good report makes the draft ready for commit. */
     async test(id: DraftId, values: DraftValues, signal: AbortSignal): Promise<Result<ProbeReport>> {
       const draft = touch(id)
       if (!draft.ok) return draft
-      const { adapter, certificate, pin } = draft.value
+      const { adapter, certificate, pin, legacy } = draft.value
+      const unfit = certificate && certificateVerdict(certificate.info, legacy, deps.clock.now())
+      if (unfit) return err(unfit)
       const { open, secrets } = splitSecrets(adapter.manifest, values)
-      const withPin = pin === null ? open : { ...open, pin }
-      const checked = await checkAccount(adapter, withPin, { ...secrets, ...certificate?.secrets }, deps, signal)
+      const learned = { ...open, ...(pin === null ? {} : { pin }), ...(legacy ? { legacyTls: 'yes' } : {}) }
+      const checked = await checkAccount(adapter, learned, { ...secrets, ...certificate?.secrets }, deps, signal)
       if (!checked.ok) return checked
       const current = touch(id)
       if (!current.ok) return current

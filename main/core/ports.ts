@@ -119,9 +119,15 @@ export type ReadCertificate = {
   readonly secrets: Pick<SecretBundle, 'certificatePem' | 'certificateKeyPem'>
   readonly info: CertificateInfo
 }
-/** Reads `.p12`/`.pfx` and PEM files. `password` null = none was given yet. Errors: certificate-*, file-invalid. */
+/** Reads `.p12`/`.pfx` and PEM files, without a verdict on age and strength (that is in `info`).
+ *  Errors: certificate-unreadable, -password-wrong, -key-password-wrong, -key-missing, -key-mismatch, -legacy-format. */
 export type CertificateReaderPort = {
-  read(file: { readonly fileName: string; readonly bytes: Buffer }, password: string | null): Promise<Result<ReadCertificate>>
+  /** `legacy`: the person consents to file formats and keys of the last century, for this account only. */
+  read(
+    file: { readonly fileName: string; readonly bytes: Buffer },
+    password: string | null,
+    legacy: boolean,
+  ): Promise<Result<ReadCertificate>>
 }
 
 /** The SIP sockets of main/sip, as the phone window uses them. What arrives goes out as `sip.received` and `sip.closed`. */

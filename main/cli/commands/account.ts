@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../../shared/errors.ts'
 import type { ProbeReport } from '../../../shared/domain/draft.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { checkAccount } from '../../core/account-check.ts'
+import { certificateVerdict } from '../../core/certificate-verdict.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { errorJson, failure, lines, usageError, type CliAnswer } from '../answer.ts'
@@ -61,9 +62,12 @@ async function certificate(context: CliContext): Promise<Result<SecretBundle>> {
   }
   const password = (options.p12 === undefined ? secrets.keyPassphrase : (secrets.p12Password ?? secrets.password))?.reveal() ?? null
   const fileName = options.p12 === undefined ? `${basename(path)}.pem` : `${basename(path)}.p12`
-  const read = await core.reader.read({ fileName, bytes }, password)
+  const legacy = options['legacy-tls'] ?? false
+  const read = await core.reader.read({ fileName, bytes }, password, legacy)
   bytes.fill(0)
-  return read.ok ? ok(read.value.secrets) : read
+  if (!read.ok) return read
+  const unfit = certificateVerdict(read.value.info, legacy, core.clock.now())
+  return unfit ? err(unfit) : ok(read.value.secrets)
 }
 
 async function add(context: CliContext): Promise<CliAnswer> {
