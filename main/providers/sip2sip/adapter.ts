@@ -24,7 +24,8 @@ export function createSip2sipAdapter(): ProviderAdapter {
     open(record, secrets, deps) {
       const config = readConfig(record.values)
       // Values pass `prepare` before they are stored; others are a bug of the caller.
-      if (!config.ok) throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
+      if (!config.ok)
+        throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
       return openSession(config.value, record, secrets, deps)
     },
   }

@@ -56,7 +56,10 @@ function readJson(response: HttpResponse, host: string): ReturnType<typeof findO
   return findOrExplain(new TextDecoder('utf-8').decode(response.body), host)
 }
 
-function findOrExplain(text: string, host: string): Result<{ readonly value: unknown; readonly before: string }> {
+function findOrExplain(
+  text: string,
+  host: string,
+): Result<{ readonly value: unknown; readonly before: string }> {
   const bad = (detail: string) => err(appError('bad-response', { host, detail }))
   if (text.trim() === '') return bad('empty')
   const found = findJsonTail(text)
@@ -76,10 +79,18 @@ function readStatus({ status, headers }: HttpResponse, host: string): AppError |
   if (status === 404 || status === 410) return appError('not-this-system', { host, status })
   if (status === 429) {
     const wait = Number(headers['retry-after'] ?? NaN)
-    return appError('rate-limited', { host, status, ...(Number.isFinite(wait) && wait >= 0 && { retryAfterSec: wait }) })
+    return appError('rate-limited', {
+      host,
+      status,
+      ...(Number.isFinite(wait) && wait >= 0 && { retryAfterSec: wait }),
+    })
   }
   if (status >= 500) return appError('server-error', { host, status })
-  return appError('bad-response', { host, status, ...(status >= 300 && status < 400 && { detail: 'redirect' }) })
+  return appError('bad-response', {
+    host,
+    status,
+    ...(status >= 300 && status < 400 && { detail: 'redirect' }),
+  })
 }
 
 /** `success: false` in any answer, lists included: a fault replaces the shape (reference sip2sip 7.4). */
@@ -88,7 +99,8 @@ function readRefusal(value: unknown, host: string): AppError | null {
   if (!verdict.success || verdict.data.success) return null
   const serverText = cleanRemoteText(verdict.data.error_message ?? '', 'message')
   // The one message that is not translated (reference sip2sip 1, "Action names").
-  if (/^error: invalid action/i.test(serverText)) return appError('not-supported', { host, detail: INVALID_ACTION })
+  if (/^error: invalid action/i.test(serverText))
+    return appError('not-supported', { host, detail: INVALID_ACTION })
   return appError('refused-by-server', { host, ...said(serverText) })
 }
 
@@ -99,7 +111,8 @@ function explainText(text: string, host: string): AppError {
   const words = plain(text)
   if (/no x\.509 client certificate/i.test(words)) return appError('client-certificate-required', { host })
   if (/x\.509/i.test(words)) return appError('client-certificate-refused', { host, ...said(words) })
-  if (/invalid credentials|credentials error/i.test(words)) return appError('unauthorized', { host, ...said(words) })
+  if (/invalid credentials|credentials error/i.test(words))
+    return appError('unauthorized', { host, ...said(words) })
   const isHtml = /<(?:!doctype|html|head|body|div|p|br|font|table)\b/i.test(text)
   return appError('bad-response', { host, detail: isHtml ? 'html' : 'text' })
 }
@@ -110,7 +123,11 @@ function faultText(page: string): string | null {
 }
 
 function backendFault(fault: string, host: string): AppError {
-  return appError('server-error', { host, detail: 'backend-fault', ...said(cleanRemoteText(fault, 'message')) })
+  return appError('server-error', {
+    host,
+    detail: 'backend-fault',
+    ...said(cleanRemoteText(fault, 'message')),
+  })
 }
 
 /** The text and, when it names one, the backend's own error number, e.g. 1011 for "already there". */

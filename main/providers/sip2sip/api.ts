@@ -27,14 +27,21 @@ export type Sip2sipApi = ReturnType<typeof createSip2sipApi>
 
 export function createSip2sipApi(client: Sip2sipClient, log: Log) {
   /** Errors: the client's, and bad-response with `detail` shape when the answer is JSON of another kind. */
-  async function get<T extends z.ZodType>(action: Action, schema: T, signal: AbortSignal): Promise<Result<z.infer<T>>> {
+  async function get<T extends z.ZodType>(
+    action: Action,
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<Result<z.infer<T>>> {
     const answer = await client.read(action, {}, signal)
     if (!answer.ok) return answer
     const parsed = schema.safeParse(answer.value)
     if (parsed.success) return ok(parsed.data)
     // Paths only: the values are a person's.
-    log.warn('answer of another shape', { action, at: parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.')) })
-    return err(appError('bad-response', { detail: 'shape' }))
+    log.warn('answer of another shape', {
+      action,
+      at: parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.')),
+    })
+    return err(appError('bad-response', { host: client.host, detail: 'shape' }))
   }
   const set = (action: Action, fields: Fields, signal: AbortSignal): Promise<Result<Done>> =>
     client.write(action, fields, signal)
@@ -63,6 +70,7 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
     setCallForwarding: (fields: Fields, signal: AbortSignal) => set('set_call_forwarding', fields, signal),
     addAlias: (username: string, signal: AbortSignal) => set('add_alias', { username }, signal),
     /** A prepaid voucher. */
-    addBalance: (id: string, number: string, signal: AbortSignal) => set('add_balance', { id, number }, signal),
+    addBalance: (id: string, number: string, signal: AbortSignal) =>
+      set('add_balance', { id, number }, signal),
   }
 }

@@ -7,7 +7,14 @@ import type { HttpAuth, HttpClient, HttpResponse } from '../../http/types.ts'
 import type { AdapterDeps } from '../adapter.ts'
 import { INVALID_ACTION, readValue, readVerdict } from './answer.ts'
 import type { Sip2sipConfig } from './config.ts'
-import { actionName, createDialectMemory, hasTwoNames, otherDialect, type Action, type Dialect } from './dialect.ts'
+import {
+  actionName,
+  createDialectMemory,
+  hasTwoNames,
+  otherDialect,
+  type Action,
+  type Dialect,
+} from './dialect.ts'
 import { listDoors, orderDoors, rememberDoor, type Door } from './doors.ts'
 import { webTrust } from './trust.ts'
 
@@ -15,15 +22,25 @@ export type Fields = Readonly<Record<string, string>>
 
 /** One account's way to its settings page: finds the door and the dialect, sends, and reads the body. */
 export type Sip2sipClient = {
+  /** `host:port` of the settings page, for errors. */
+  readonly host: string
   /** Asks; a broken connection may be tried once more. Errors: the HTTP client's and `readValue`'s. */
   read(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<unknown>>
   /** Changes something; sent at most once in a form the server understands. Errors: the HTTP client's and `readVerdict`'s. */
-  write(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<{ readonly fault: string | null }>>
+  write(
+    action: Action,
+    fields: Fields,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly fault: string | null }>>
   close(): Promise<void>
 }
 
 /** `fields` null = a plain GET. */
-type Asked = { readonly fields: Fields | null; readonly signal: AbortSignal; readonly retry: 'idempotent' | 'never' }
+type Asked = {
+  readonly fields: Fields | null
+  readonly signal: AbortSignal
+  readonly retry: 'idempotent' | 'never'
+}
 type Understand<T> = (response: HttpResponse, host: string) => Result<T>
 
 /** The answers that mean "not this door" before anything was carried out. */
@@ -54,10 +71,14 @@ export function createSip2sipClient(
   function clientFor(mode: Door['mode']): Result<HttpClient> {
     const held = clients.get(mode)
     if (held) return ok(held)
-    if (mode === 'certificate' && !hasCertificate) return err(appError('client-certificate-required', { host }))
-    if (mode === 'digest' && password === undefined) return err(appError('secret-missing', { field: 'password' }))
+    if (mode === 'certificate' && !hasCertificate)
+      return err(appError('client-certificate-required', { host }))
+    if (mode === 'digest' && password === undefined)
+      return err(appError('secret-missing', { field: 'password' }))
     const auth: HttpAuth =
-      mode === 'digest' && password !== undefined ? { kind: 'digest', user: config.user, password } : { kind: 'none' }
+      mode === 'digest' && password !== undefined
+        ? { kind: 'digest', user: config.user, password }
+        : { kind: 'none' }
     const client = createHttpClient({
       trust: webTrust(config, secrets, mode),
       auth,
@@ -117,6 +138,7 @@ export function createSip2sipClient(
   }
 
   return {
+    host,
     read(action, fields, signal) {
       const form = Object.keys(fields).length === 0 ? null : fields
       return inDialect(action, { fields: form, signal, retry: 'idempotent' }, readValue)

@@ -31,12 +31,16 @@ const invalid = (field: string, detail?: string) =>
   err(appError('invalid-input', { field, ...(detail !== undefined && { detail }) }))
 
 const USER = /^[a-z0-9+*][a-z0-9_.*-]{0,63}$/
-const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const DOMAIN =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** Understands form values. Errors: invalid-input with `field`: user, domain, server, auth, sipServer, pin, ca, historyZone. */
 export function readConfig(values: Values): Result<Sip2sipConfig> {
   const value = (key: string): string => values[key]?.trim() ?? ''
-  const [typedUser = '', typedDomain] = value('user').replace(/^sips?:/i, '').toLowerCase().split('@', 2)
+  const [typedUser = '', typedDomain] = value('user')
+    .replace(/^sips?:/i, '')
+    .toLowerCase()
+    .split('@', 2)
   if (!USER.test(typedUser)) return invalid('user', typedUser === '' ? 'empty' : 'characters')
   // A typed address beats the form's default domain.
   const domain = typedDomain ?? (value('domain').toLowerCase() || DEFAULT_DOMAIN)

@@ -76,7 +76,9 @@ function isSwitched(rules: AcceptRulesWire, change: DndChange): boolean {
   const { groups, duration } = rules.temporary
   if (groups.includes('nobody') !== change.on) return false
   if (!change.on) return true
-  return change.minutes === null ? duration === 0 : duration <= change.minutes && duration >= change.minutes - 1 && duration > 0
+  return change.minutes === null
+    ? duration === 0
+    : duration <= change.minutes && duration >= change.minutes - 1 && duration > 0
 }
 
 function isTimed(change: DndChange): boolean {

@@ -10,7 +10,12 @@ const PAGES: { readonly [M in Door['mode']]: readonly string[] } = {
   certificate: ['settings.phtml', 'sip_settings_tlscert.phtml'],
 }
 /** Pages that are something else (enrolment, the browser's own log-in): only their folder counts. */
-const NOT_SETTINGS = new Set(['enrollment.phtml', 'sip_enrollment.phtml', 'sip_settings.phtml', 'index.phtml'])
+const NOT_SETTINGS = new Set([
+  'enrollment.phtml',
+  'sip_enrollment.phtml',
+  'sip_settings.phtml',
+  'index.phtml',
+])
 /** A page that serves one kind of proof only. */
 const ONLY: { readonly [page: string]: Door['mode'] | undefined } = {
   'sip_settings_digest.phtml': 'digest',
@@ -28,7 +33,13 @@ export function listDoors(
   has: { readonly certificate: boolean; readonly password: boolean },
 ): readonly Door[] {
   const modes: readonly Door['mode'][] =
-    auth !== 'auto' ? [auth] : has.certificate ? (has.password ? ['certificate', 'digest'] : ['certificate']) : ['digest']
+    auth !== 'auto'
+      ? [auth]
+      : has.certificate
+        ? has.password
+          ? ['certificate', 'digest']
+          : ['certificate']
+        : ['digest']
   const file = server.pathname.split('/').at(-1) ?? ''
   const isFile = file.includes('.')
   const folder = isFile ? server.pathname.slice(0, -file.length) : server.pathname.replace(/\/?$/, '/')

@@ -34,7 +34,8 @@ export function createForwardingFacet(deps: ForwardingDeps): NonNullable<Account
   async function check(planned: PlannedChange, signal: AbortSignal): Promise<Result<Checked>> {
     if (planned.uses.voicemail) {
       const mailbox = await api.voicemail(signal)
-      if (mailbox.ok && mailbox.value === null) return err(appError('not-found', { field: 'to', detail: 'mailbox' }))
+      if (mailbox.ok && mailbox.value === null)
+        return err(appError('not-found', { field: 'to', detail: 'mailbox' }))
       // A server without this question is no reason to refuse; one that cannot be asked is.
       if (!mailbox.ok && mailbox.error.code !== 'not-supported') return mailbox
       if (mailbox.ok && mailbox.value?.Account) deps.mailbox.set(mailbox.value.Account)
@@ -55,7 +56,10 @@ export function createForwardingFacet(deps: ForwardingDeps): NonNullable<Account
     return planned.ok ? check(planned.value, signal) : planned
   }
 
-  async function write(change: ForwardingChange, signal: AbortSignal): Promise<Result<WriteOutcome<ForwardingPlan>>> {
+  async function write(
+    change: ForwardingChange,
+    signal: AbortSignal,
+  ): Promise<Result<WriteOutcome<ForwardingPlan>>> {
     const prepared = await prepare(change, signal)
     if (!prepared.ok) return prepared
     const { plan, fields, mobileNumber } = prepared.value

@@ -1,10 +1,19 @@
-import { FORWARD_CONDITIONS, planKey, type ForwardCondition } from '../../../shared/domain/forward-conditions.ts'
+import {
+  FORWARD_CONDITIONS,
+  planKey,
+  type ForwardCondition,
+} from '../../../shared/domain/forward-conditions.ts'
 import type { ConditionPlan } from '../../../shared/domain/forwarding.ts'
 import { appError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { cleanRemoteText } from '../../../shared/text/clean.ts'
 import type { ForwardingChange } from '../adapter.ts'
-import { fromWireDestination, isSameDestination, toWireDestination, type ShownContext } from './destinations.ts'
+import {
+  fromWireDestination,
+  isSameDestination,
+  toWireDestination,
+  type ShownContext,
+} from './destinations.ts'
 import type { ConditionKey, DiversionsWire } from './wire.ts'
 
 const KEY_OF: { readonly [W in ForwardCondition]: ConditionKey } = {
@@ -52,7 +61,8 @@ export function planChange(
   if (change.kind === 'set') {
     wanted = { ...current, [planKey(change.when)]: change.to }
   } else {
-    if (change.plan.kind !== 'by-condition') return err(appError('invalid-input', { field: 'plan', detail: change.plan.kind }))
+    if (change.plan.kind !== 'by-condition')
+      return err(appError('invalid-input', { field: 'plan', detail: change.plan.kind }))
     const { expected } = change
     if (expected !== undefined && (expected.kind !== 'by-condition' || !isSamePlan(expected, current, null)))
       return err(appError('conflict', { detail: 'forwarding' }))

@@ -36,13 +36,19 @@ function toEntry(call: CallWire, direction: 'in' | 'out', { accountId, zone }: H
   const party = call.remoteParty ?? (direction === 'in' ? call.from : call.to) ?? call.from ?? call.to ?? ''
   const durationSec = call.duration ?? 0
   const outcome = outcomeOf(direction, durationSec, call.status)
-  const media = (call.media ?? []).map((word) => cleanRemoteText(word, 'name').toLowerCase()).filter((word) => word !== '')
+  const media = (call.media ?? [])
+    .map((word) => cleanRemoteText(word, 'name').toLowerCase())
+    .filter((word) => word !== '')
   const startText = call.startTime ?? call.date
   const named = call.timezone !== null && isZone(call.timezone) ? call.timezone : FALLBACK_ZONE
   const started = startText === null ? null : parseWallText(startText, zone ?? named)
   const callId = call.sessionId === null ? null : cleanRemoteText(call.sessionId, 'message') || null
   return {
-    id: rowId([accountId, direction, ...(callId === null ? [startText, party, durationSec] : [callId, call.fromTag])]),
+    id: rowId([
+      accountId,
+      direction,
+      ...(callId === null ? [startText, party, durationSec] : [callId, call.fromTag]),
+    ]),
     accountId,
     direction,
     outcome,

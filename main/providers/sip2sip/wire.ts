@@ -39,7 +39,11 @@ const words = z
   .transform((found) => found ?? [])
 
 export const IdentityWire = z.object({
-  sip_address: z.string().min(3).max(512).regex(/^[^@\s]+@[^@\s]+$/),
+  sip_address: z
+    .string()
+    .min(3)
+    .max(512)
+    .regex(/^[^@\s]+@[^@\s]+$/),
   email: optionalText,
   /** The key really is `first`. */
   first: optionalText,
@@ -71,7 +75,10 @@ export const AcceptRulesWire = z.object({
   temporary: z.object({
     groups: words,
     /** Minutes left; 0 = no end. */
-    duration: whole.nullable().transform((minutes) => minutes ?? 0).refine((minutes) => minutes >= 0),
+    duration: whole
+      .nullable()
+      .transform((minutes) => minutes ?? 0)
+      .refine((minutes) => minutes >= 0),
   }),
   groups: words.optional(),
 })

@@ -35,7 +35,8 @@ export function wallTime(instant: Date, zone: string): WallTime {
     second: 'numeric',
     weekday: 'short',
   }).formatToParts(instant)
-  const read = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? ''
+  const read = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((part) => part.type === type)?.value ?? ''
   return {
     year: Number(read('year')),
     month: Number(read('month')),
@@ -74,6 +75,11 @@ export function parseWallText(text: string, zone: string): Date | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number)
   const check = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
   const isReal =
-    check.getUTCFullYear() === year && check.getUTCMonth() === month - 1 && check.getUTCDate() === day && hour < 24
-  return isReal && minute < 60 && second < 60 ? instantOf({ year, month, day, hour, minute, second }, zone) : null
+    check.getUTCFullYear() === year &&
+    check.getUTCMonth() === month - 1 &&
+    check.getUTCDate() === day &&
+    hour < 24
+  return isReal && minute < 60 && second < 60
+    ? instantOf({ year, month, day, hour, minute, second }, zone)
+    : null
 }

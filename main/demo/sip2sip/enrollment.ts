@@ -1,0 +1,46 @@
+import { phpJson } from './php.ts'
+import type { DemoUser, DemoUserSeed } from './state.ts'
+
+const EMAIL = /^[a-z0-9][a-z0-9_.-]*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/i
+const USERNAME = /^[1-9a-z][0-9a-z_.-]{2,64}[0-9a-z]$/
+
+export type EnrollmentOptions = {
+  readonly domain: string
+  readonly settingsUrl: string
+  readonly isTaken: (username: string) => boolean
+  readonly add: (seed: DemoUserSeed) => DemoUser
+}
+
+/** The enrolment page (reference sip2sip 4): checks in the order of the original and says the first thing wrong. */
+export function enroll(params: ReadonlyMap<string, string>, options: EnrollmentOptions): string {
+  const value = (name: string): string => params.get(name)?.trim() ?? ''
+  const fail = (error: 'value_error' | 'user_exists', message: string): string =>
+    phpJson({ success: false, error, error_message: message })
+  const [email, password, displayName] = [value('email'), params.get('password') ?? '', value('display_name')]
+  const username = value('username').toLowerCase()
+  if (email === '') return fail('value_error', 'Missing email address')
+  if (!EMAIL.test(email)) return fail('value_error', 'Invalid email address')
+  if (password === '') return fail('value_error', 'Missing password')
+  if (displayName === '') return fail('value_error', 'Missing display name')
+  if (username === '') return fail('value_error', 'Missing username')
+  if (!USERNAME.test(username)) return fail('value_error', 'The username does not fit')
+  if (options.isTaken(username))
+    return fail('user_exists', `The SIP account ${username}@${options.domain} exists already`)
+  const [firstName = displayName, ...rest] = displayName.split(/\s+/)
+  const timezone = value('tzinfo')
+  const user = options.add({
+    username,
+    password,
+    firstName,
+    lastName: rest.join(' ') || options.domain,
+    email,
+    ...(timezone !== '' && { timezone }),
+  })
+  return phpJson({
+    success: true,
+    sip_address: user.address,
+    email: user.email,
+    settings_url: options.settingsUrl,
+    outbound_proxy: `proxy.${options.domain}`,
+  })
+}
