@@ -2,6 +2,7 @@ import { redactUrl, shortenUser } from './redact-url.ts'
 
 /** More than one trace message; what is longer is cut before the patterns run. */
 const LIMIT = 64 * 1024
+const HIDDEN = '[hidden]'
 
 /** Header lines with credentials or tickets, folded lines included (SIP and HTTP). */
 const HEADER =
@@ -27,7 +28,9 @@ export function redactText(text: string): string {
   return text
     .slice(0, LIMIT)
     .replace(PEM, '[$1 hidden]')
-    .replace(HEADER, (_line, name: string, scheme: string | undefined) => `${name}${scheme ?? ''} [hidden]`)
+    .replace(HEADER, (_line, name: string, scheme: string | undefined) =>
+      [name.trimEnd(), scheme, HIDDEN].filter((part) => part !== undefined).join(' '),
+    )
     .replace(SDP_SECRET, '$1[hidden]')
     .replace(SCHEME, '$1 [hidden]')
     .replace(HTTP_URL, (url) => redactUrl(url))
