@@ -1,0 +1,46 @@
+import type { DeclineHow } from '../../shared/domain/phone.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { CallState } from './call-state.ts'
+import type { CallSignal } from './engine.ts'
+import type { Step } from './step.ts'
+
+/** An ended call stays in view this long. */
+export const LINGER_MS = 4_000
+/** Without sound for this long, a call is called lost. */
+export const MEDIA_LOST_MS = 30_000
+
+export type CallTimer = 'linger' | 'media'
+/** Null where nobody waits for an answer, e.g. when answering one call holds another. */
+type Asked = { readonly requestId: string | null }
+
+export type CallRequest =
+  | ({ readonly kind: 'answer' } & Asked)
+  | ({ readonly kind: 'decline'; readonly how: DeclineHow } & Asked)
+  | ({ readonly kind: 'hang-up' } & Asked)
+  | ({ readonly kind: 'mute'; readonly on: boolean } & Asked)
+  | ({ readonly kind: 'hold'; readonly on: boolean } & Asked)
+  | ({ readonly kind: 'dtmf'; readonly tones: string } & Asked)
+  | ({ readonly kind: 'silence' } & Asked)
+
+export type CallEvent =
+  | CallRequest
+  | CallSignal
+  | { readonly kind: 'timer'; readonly name: CallTimer }
+  /** The line registered again after it was gone. */
+  | { readonly kind: 'line-back' }
+
+export type CallEffect =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'reject'; readonly status: 486 | 603 }
+  | { readonly kind: 'hang-up' }
+  | { readonly kind: 'hold'; readonly on: boolean }
+  | { readonly kind: 'restart' }
+  /** The runner answers `requestId` with what the engine says. */
+  | { readonly kind: 'dtmf'; readonly tones: string; readonly requestId: string | null }
+  | { readonly kind: 'start-timer'; readonly name: CallTimer; readonly delayMs: number }
+  | { readonly kind: 'stop-timer'; readonly name: CallTimer }
+  | { readonly kind: 'reply'; readonly requestId: string; readonly error: AppError | null }
+  | { readonly kind: 'forget' }
+
+/** `state` null: the call is gone from view. */
+export type CallStep = Step<CallState | null, CallEffect>

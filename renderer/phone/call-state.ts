@@ -1,0 +1,137 @@
+import type { CallEnd, CallPhase, CallQuality, CallView } from '../../shared/domain/call.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { CallId } from '../../shared/ids.ts'
+import type { CallSound, IncomingCall, RemoteParty } from './engine.ts'
+import { isoTime, type Moment } from './step.ts'
+
+/** One call leg as the machine keeps it: the shown facts, what was asked for, and who waits for an answer. */
+export type CallState = {
+  readonly id: CallId
+  readonly accountId: string
+  readonly direction: 'in' | 'out'
+  readonly phase: CallPhase
+  readonly remote: RemoteParty
+  readonly calledAddress: string | null
+  readonly sipCallId: string
+  readonly muted: boolean
+  /** What the person wants, and what the far side agreed to; they differ while a re-INVITE runs. */
+  readonly holdWanted: boolean
+  readonly holdAgreed: boolean
+  readonly remoteHold: boolean
+  readonly silenced: boolean
+  readonly startedMs: number
+  readonly answeredMs: number | null
+  readonly endedMs: number | null
+  readonly end: CallEnd | null
+  readonly status: number | null
+  readonly error: AppError | null
+  readonly quality: CallQuality | null
+  /** Outgoing: the far side said 180 or 183. */
+  readonly rang: boolean
+  /** No sound gets through at the moment. */
+  readonly mediaDown: boolean
+  /** The call this one takes the place of. */
+  readonly replaces: CallId | null
+  /** Requests of main that wait: `start` for dial and answer, `hold` for hold and resume. */
+  readonly waiting: { readonly start: string | null; readonly hold: string | null }
+}
+
+type Basics = Pick<
+  CallState,
+  'id' | 'accountId' | 'direction' | 'phase' | 'remote' | 'calledAddress' | 'sipCallId'
+>
+
+function newCall(basics: Basics, start: string | null, at: Moment): CallState {
+  return {
+    ...basics,
+    muted: false,
+    holdWanted: false,
+    holdAgreed: false,
+    remoteHold: false,
+    silenced: false,
+    startedMs: at.nowMs,
+    answeredMs: null,
+    endedMs: null,
+    end: null,
+    status: null,
+    error: null,
+    quality: null,
+    rang: false,
+    mediaDown: false,
+    replaces: null,
+    waiting: { start, hold: null },
+  }
+}
+
+export type Dialled = {
+  readonly callId: CallId
+  readonly accountId: string
+  readonly remote: RemoteParty
+  /** Waits for the INVITE to leave. */
+  readonly requestId: string | null
+}
+
+export function dialledCall({ callId, accountId, remote, requestId }: Dialled, at: Moment): CallState {
+  const basics = {
+    id: callId,
+    accountId,
+    direction: 'out',
+    phase: 'dialing',
+    calledAddress: null,
+    sipCallId: '',
+  } as const
+  return newCall({ ...basics, remote }, requestId, at)
+}
+
+export function incomingCall(accountId: string, incoming: Omit<IncomingCall, 'call'>, at: Moment): CallState {
+  const { callId, remote, calledAddress, sipCallId, replaces } = incoming
+  const basics = { id: callId, accountId, direction: 'in', phase: 'incoming' } as const
+  return { ...newCall({ ...basics, remote, calledAddress, sipCallId }, null, at), replaces }
+}
+
+/** Not over yet. */
+export function isLive(call: CallState): boolean {
+  return call.phase !== 'ended'
+}
+
+/** Rings here and waits for a person. */
+export function isRinging(call: CallState): boolean {
+  return call.phase === 'incoming'
+}
+
+export function holdOf({ holdWanted, holdAgreed }: CallState): CallView['hold'] {
+  if (holdWanted === holdAgreed) return holdAgreed ? 'held' : 'none'
+  return holdWanted ? 'holding' : 'resuming'
+}
+
+/** Which way sound flows in a call: only in the one that has the focus, and never while it is on hold. */
+export function soundOf(call: CallState, focusId: CallId | null): CallSound {
+  const open = call.id === focusId && !call.holdWanted && !call.holdAgreed
+  return {
+    send: open && call.phase === 'active' && !call.muted,
+    play: open && (call.phase === 'active' || call.phase === 'early'),
+  }
+}
+
+export function callView(call: CallState): CallView {
+  return {
+    id: call.id,
+    accountId: call.accountId,
+    direction: call.direction,
+    phase: call.phase,
+    remote: { ...call.remote, nameSource: call.remote.displayName === null ? 'none' : 'caller' },
+    calledAddress: call.calledAddress,
+    sipCallId: call.sipCallId,
+    muted: call.muted,
+    hold: holdOf(call),
+    remoteHold: call.remoteHold,
+    silenced: call.silenced,
+    startedAt: isoTime(call.startedMs),
+    answeredAt: call.answeredMs === null ? null : isoTime(call.answeredMs),
+    endedAt: call.endedMs === null ? null : isoTime(call.endedMs),
+    end: call.end,
+    status: call.status,
+    error: call.error,
+    quality: call.quality,
+  }
+}

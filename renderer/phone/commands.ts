@@ -1,0 +1,48 @@
+import type { PhoneCommand } from '../../shared/domain/phone.ts'
+import { assertNever } from '../../shared/never.ts'
+import { remoteOfUri } from './dial-remote.ts'
+import type { PhoneEvent } from './switchboard.ts'
+
+/** What a command of main comes to. */
+export type CommandPlan =
+  /** The machines answer the request when they know. */
+  | { readonly kind: 'ask'; readonly event: PhoneEvent }
+  /** Done as soon as it is said. */
+  | { readonly kind: 'tell'; readonly event: PhoneEvent }
+  | { readonly kind: 'sound-test'; readonly role: 'microphone' | 'speaker' | 'ringer' }
+  | { readonly kind: 'shut-down' }
+
+export function planCommand(requestId: string, command: PhoneCommand): CommandPlan {
+  switch (command.kind) {
+    case 'set-lines':
+      return { kind: 'tell', event: { kind: 'set-lines', setups: command.lines } }
+    case 'suspend':
+    case 'resume':
+      return { kind: 'tell', event: { kind: command.kind } }
+    case 'network':
+      return { kind: 'tell', event: { kind: 'network', online: command.online } }
+    case 'dial': {
+      const { callId, accountId, uri } = command
+      return {
+        kind: 'ask',
+        event: { kind: 'dial', callId, accountId, uri, remote: remoteOfUri(uri), requestId },
+      }
+    }
+    case 'answer':
+    case 'decline':
+    case 'hang-up':
+    case 'mute':
+    case 'hold':
+    case 'dtmf':
+    case 'silence': {
+      const { callId, ...request } = command
+      return { kind: 'ask', event: { kind: 'call', callId, event: { ...request, requestId } } }
+    }
+    case 'sound-test':
+      return { kind: 'sound-test', role: command.role }
+    case 'shut-down':
+      return { kind: 'shut-down' }
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,65 @@
+import type { Bridge } from '../../shared/bridge.ts'
+import type { CallId } from '../../shared/ids.ts'
+import { watchDevices } from './devices.ts'
+import { createFlows } from './flows.ts'
+import { createMicrophone } from './media/microphone.ts'
+import { createRtcMediaPort } from './media/rtc-media.ts'
+import { createSpeaker } from './media/speaker.ts'
+import { startPhone } from './phone.ts'
+import type { RunnerClock } from './runner.ts'
+import { createSipEngine } from './sip-engine.ts'
+import { isRegistererNoise } from './sip-registration.ts'
+import { createPhoneSound } from './sound/phone-sound.ts'
+
+declare global {
+  // Put there by preload/phone.ts.
+  var sidetone: Bridge<'phone'>
+}
+
+const clock: RunnerClock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Composition of the phone window: the only file here that reaches for the page's globals. */
+async function main(bridge: Bridge<'phone'>): Promise<void> {
+  window.addEventListener('unhandledrejection', (event) => {
+    if (isRegistererNoise(event.reason)) event.preventDefault()
+  })
+  const microphone = createMicrophone({ mediaDevices: navigator.mediaDevices, processing: true })
+  const speaker = createSpeaker(() => document.createElement('audio'))
+  const media = createRtcMediaPort({
+    microphone,
+    speaker,
+    createConnection: (configuration) => new RTCPeerConnection(configuration),
+    after: (delayMs, run) => clock.after(delayMs, run),
+  })
+  const flows = createFlows(bridge)
+  const phone = await startPhone({
+    bridge,
+    createEngine: (version) =>
+      createSipEngine({
+        flows,
+        media,
+        clock,
+        // 32 hex digits, which is what CallIdSchema takes.
+        newCallId: () => crypto.randomUUID().replaceAll('-', '') as CallId,
+        userAgentName: `Sidetone/${version}`,
+      }),
+    sound: createPhoneSound({ microphone, speaker, after: (delayMs, run) => clock.after(delayMs, run) }),
+    clock,
+    // Not an animation frame: a hidden window has none.
+    later: queueMicrotask,
+  })
+  await watchDevices({
+    mediaDevices: navigator.mediaDevices,
+    permissions: navigator.permissions,
+    changed: (hardware) => phone.hardwareChanged(hardware),
+  })
+}
+
+void main(globalThis.sidetone)

@@ -1,0 +1,207 @@
+import { assertNever } from '../../../shared/never.ts'
+import { waitForCandidates } from './gathering.ts'
+import type { CallMedia, MediaEvents, MediaOptions, MediaPort } from './media.ts'
+import type { Microphone, MicrophoneLease } from './microphone.ts'
+import { countersOf, qualityBetween } from './quality.ts'
+import {
+  answerDirection,
+  audioDirection,
+  type Direction,
+  offerDirection,
+  remoteHoldOf,
+} from './sdp-direction.ts'
+import type { Speaker } from './speaker.ts'
+
+/** RFC 4733 tones: long enough for old gateways (RFC 4733 2.5.1.1 asks for 40 ms at least), with a clear gap. */
+const TONE_MS = 160
+const TONE_GAP_MS = 70
+const QUALITY_EVERY_MS = 1_000
+
+export type RtcMediaDeps = {
+  readonly microphone: Microphone
+  readonly speaker: Speaker
+  readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection
+  /** Returns the function that cancels. */
+  readonly after: (delayMs: number, run: () => void) => () => void
+}
+
+/** WebRTC media: one RTCPeerConnection a call. */
+export function createRtcMediaPort(deps: RtcMediaDeps): MediaPort {
+  return { open: (options, events) => createRtcMedia(options, events, deps) }
+}
+
+function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMediaDeps): CallMedia {
+  // STUN only: a TURN server needs a secret, and none comes to this window.
+  const urls = options.iceServers.filter((url) => /^stuns?:/i.test(url))
+  const speaker = deps.speaker.lease()
+  let connection: RTCPeerConnection | null = null
+  let lease: MicrophoneLease | null = null
+  let sending = false
+  let closed = false
+  let stopQuality: (() => void) | null = null
+  /** Rises with each description, so that an offer which a far offer overtook finds out. */
+  let turn = 0
+  let offering = false
+  let offered: Direction | null = null
+  let theirOffer: Direction = 'sendrecv'
+  let remoteHold = false
+
+  function open(): RTCPeerConnection {
+    if (closed) throw new Error('media is closed')
+    if (connection) return connection
+    const made = deps.createConnection({
+      iceServers: urls.length > 0 ? [{ urls: [...urls] }] : [],
+      bundlePolicy: 'max-bundle',
+    })
+    made.addEventListener('track', (event) => {
+      if (event.track.kind === 'audio') speaker.play(new MediaStream([event.track]))
+    })
+    made.addEventListener('connectionstatechange', () => onState(made.connectionState))
+    connection = made
+    return made
+  }
+
+  function onState(state: RTCPeerConnectionState): void {
+    switch (state) {
+      case 'connected':
+        events.health('ok')
+        stopQuality ??= watchQuality()
+        return
+      case 'disconnected':
+        return events.health('interrupted')
+      case 'failed':
+        return events.health('failed')
+      case 'new':
+      case 'connecting':
+      case 'closed':
+        return
+      default:
+        return assertNever(state)
+    }
+  }
+
+  function watchQuality(): () => void {
+    let before = countersOf([])
+    let cancel = deps.after(QUALITY_EVERY_MS, read)
+    function read(): void {
+      void connection?.getStats().then((stats) => {
+        if (closed) return
+        const after = countersOf(stats.values() as Iterable<{ readonly type: string }>)
+        events.quality(qualityBetween(before, after))
+        before = after
+        cancel = deps.after(QUALITY_EVERY_MS, read)
+      })
+    }
+    return () => cancel()
+  }
+
+  /** The one audio line; whatever else the far side offers (video, text) is turned down. */
+  function setDirection(direction: Direction): void {
+    const [audio, ...others] = [...open().getTransceivers()].sort((a, b) => rank(a) - rank(b))
+    if (audio && audio.direction !== direction) audio.direction = direction
+    for (const other of others) if (other.direction !== 'stopped') other.stop()
+  }
+
+  function rank(transceiver: RTCRtpTransceiver): number {
+    return transceiver.receiver.track.kind === 'audio' && transceiver.direction !== 'stopped' ? 0 : 1
+  }
+
+  function applySending(): void {
+    if (lease) lease.track.enabled = sending
+  }
+
+  return {
+    async prepare() {
+      const media = open()
+      const acquired = await deps.microphone.acquire()
+      if (!acquired.ok) return acquired
+      if (closed) {
+        acquired.value.release()
+        return { ok: true, value: undefined }
+      }
+      lease = acquired.value
+      applySending()
+      const sender = media.addTrack(lease.track, new MediaStream([lease.track]))
+      lease.onReplaced((track) => void sender.replaceTrack(track))
+      return { ok: true, value: undefined }
+    },
+
+    async describe(wish) {
+      const media = open()
+      const mine = ++turn
+      const answering = media.signalingState === 'have-remote-offer'
+      if (!answering && media.signalingState !== 'stable')
+        throw new Error(`cannot offer in ${media.signalingState}`)
+      const direction = answering
+        ? answerDirection(theirOffer, wish.hold)
+        : offerDirection(wish.hold, remoteHold)
+      setDirection(direction)
+      offered = answering ? null : direction
+      offering = !answering
+      try {
+        await media.setLocalDescription(
+          answering ? await media.createAnswer() : await media.createOffer({ iceRestart: wish.iceRestart }),
+        )
+        await waitForCandidates(media, urls.length > 0, deps.after)
+      } finally {
+        if (mine === turn) offering = false
+      }
+      if (mine !== turn) throw new Error('overtaken by an offer of the far side')
+      const sdp = media.localDescription?.sdp
+      if (sdp === undefined) throw new Error('no local description')
+      return sdp
+    },
+
+    async accept(sdp) {
+      const media = open()
+      if (offering) {
+        // sip.js has not sent our offer yet, so this is theirs, not an answer: ours steps back.
+        turn += 1
+        offering = false
+        await rollback(media)
+      }
+      const type = media.signalingState === 'have-local-offer' ? 'answer' : 'offer'
+      await media.setRemoteDescription({ type, sdp })
+      const theirs = audioDirection(sdp)
+      if (type === 'offer') theirOffer = theirs
+      const held = remoteHoldOf(theirs, type === 'offer' ? null : offered)
+      if (held === null || held === remoteHold) return
+      remoteHold = held
+      events.remoteHold(held)
+    },
+
+    rollback: async () => {
+      if (connection && !closed) await rollback(connection)
+    },
+
+    setSound({ send, play }) {
+      sending = send
+      applySending()
+      speaker.setOn(play)
+    },
+
+    sendDtmf(tones) {
+      const dtmf = connection?.getSenders().find((sender) => sender.track?.kind === 'audio')?.dtmf
+      if (!dtmf?.canInsertDTMF) return false
+      // insertDTMF replaces what is still waiting: keep it in front.
+      dtmf.insertDTMF(dtmf.toneBuffer + tones, TONE_MS, TONE_GAP_MS)
+      return true
+    },
+
+    close() {
+      if (closed) return
+      closed = true
+      stopQuality?.()
+      connection?.close()
+      lease?.release()
+      speaker.stop()
+    },
+  }
+}
+
+async function rollback(connection: RTCPeerConnection): Promise<void> {
+  if (connection.signalingState === 'have-local-offer')
+    await connection.setLocalDescription({ type: 'rollback' })
+  if (connection.signalingState === 'have-remote-offer')
+    await connection.setRemoteDescription({ type: 'rollback' })
+}

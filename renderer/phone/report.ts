@@ -1,0 +1,28 @@
+import type { CallView } from '../../shared/domain/call.ts'
+import type { PhoneReport } from '../../shared/domain/phone.ts'
+import { callView, type CallState, isLive } from './call-state.ts'
+import { lineView } from './line-view.ts'
+import type { PhoneState } from './switchboard.ts'
+
+/** Largest number of calls in a report (shared/domain/phone.ts): in a flood the oldest ended ones are left out. */
+const MAX_REPORTED = 64
+
+export type SoundHardware = Pick<PhoneReport, 'soundDevices' | 'microphone'>
+
+/** The whole of what the phone window owns, as main gets it. */
+export function phoneReport(state: PhoneState, hardware: SoundHardware): PhoneReport {
+  return {
+    lines: Object.entries(state.lines).map(([accountId, line]) => ({ accountId, state: lineView(line) })),
+    calls: reported(state.calls).map((call): CallView => callView(call)),
+    soundDevices: hardware.soundDevices,
+    microphone: hardware.microphone,
+  }
+}
+
+function reported(calls: readonly CallState[]): readonly CallState[] {
+  if (calls.length <= MAX_REPORTED) return calls
+  const live = calls.filter(isLive)
+  const ended = calls.filter((call) => !isLive(call)).slice(-Math.max(MAX_REPORTED - live.length, 0))
+  const kept = new Set([...live, ...ended])
+  return calls.filter((call) => kept.has(call))
+}

@@ -1,0 +1,182 @@
+import { type Invitation, Inviter, type Session, SessionState, type URI, type UserAgent } from 'sip.js'
+import { cleanRemoteText } from '../../shared/text/clean.ts'
+import type { CallId } from '../../shared/ids.ts'
+import type { EngineCall } from './engine.ts'
+import { fault } from './fault.ts'
+import { mark } from './marks.ts'
+import { answeredElsewhere, partyOf } from './sip-identity.ts'
+import { createLeg, type Leg, type LegDeps } from './sip-leg.ts'
+import { NO_HOLD } from './sip-media.ts'
+
+/** RFC 3261 9.1: 64*T1 after a CANCEL the call counts as cancelled. sip.js waits for ever, e.g. when the 487 is dropped. */
+const CANCEL_LIMIT_MS = 32_000
+
+export type OutgoingOptions = {
+  readonly userAgent: UserAgent
+  readonly callId: CallId
+  readonly target: URI
+  /** Take sound before the answer; wrong where the call forks (reference: sipjs.md 4.7). */
+  readonly earlyMedia: boolean
+}
+
+/** A call as the line keeps it. */
+export type SipCall = EngineCall & { readonly leg: Leg; readonly session: Session }
+
+/** Starts a call: opens the microphone, then sends the INVITE. */
+export function startCall(
+  { userAgent, callId, target, earlyMedia }: OutgoingOptions,
+  deps: LegDeps,
+): SipCall {
+  mark('dial-asked')
+  const inviter = new Inviter(userAgent, target, {
+    earlyMedia,
+    sessionDescriptionHandlerOptions: NO_HOLD,
+    sessionDescriptionHandlerOptionsReInvite: NO_HOLD,
+  })
+  const leg = createLeg(inviter, callId, null, deps)
+  guardDialog(inviter, leg)
+  void send(inviter, leg, earlyMedia)
+  return {
+    ...callOf(leg),
+    leg,
+    session: inviter,
+    accept: () => undefined,
+    reject: () => undefined,
+    hangUp() {
+      leg.closeQuietly()
+      // The microphone is let go now: a server that never answers the CANCEL must not keep it.
+      leg.media.close()
+      void endSession(inviter, () => inviter.cancel())
+      deps.clock.after(CANCEL_LIMIT_MS, () => {
+        if (inviter.state === SessionState.Terminating) void inviter.dispose()
+      })
+    },
+  }
+}
+
+async function send(inviter: Inviter, leg: Leg, earlyMedia: boolean): Promise<void> {
+  const prepared = await leg.media.prepare()
+  if (leg.isOver()) return
+  if (!prepared.ok) {
+    leg.closeQuietly()
+    leg.emit({ kind: 'send-failed', error: prepared.error })
+    return inviter.dispose()
+  }
+  try {
+    await inviter.invite({
+      requestDelegate: {
+        onProgress({ message }) {
+          const heard = earlyMedia && message.body !== ''
+          leg.emit({ kind: heard ? 'early' : 'ringing' })
+        },
+        onAccept() {
+          if (inviter.state !== SessionState.Established) return
+          mark('call-active')
+          const asserted = inviter.assertedIdentity
+          leg.emit({ kind: 'answered', remote: asserted ? partyOf(asserted) : null })
+        },
+        onReject: ({ message }) => leg.outcome(refused(message)),
+        onRedirect: ({ message }) => leg.outcome(refused(message)),
+      },
+    })
+    leg.emit({ kind: 'sent', sipCallId: inviter.request.callId })
+  } catch {
+    // Hung up while the offer was being made, or the offer could not be made.
+    if (leg.isOver()) return
+    leg.closeQuietly()
+    leg.emit({ kind: 'send-failed', error: fault('call-failed', { detail: 'offer' }) })
+  }
+}
+
+/** Wraps a call that rings here. `replaced` ends with it when it is answered (RFC 3891). */
+export function takeCall(
+  invitation: Invitation,
+  callId: CallId,
+  replaced: Leg | null,
+  deps: LegDeps,
+): SipCall {
+  let acknowledge: () => void = () => undefined
+  const acked = new Promise<void>((resolve) => {
+    acknowledge = resolve
+  })
+  const leg = createLeg(invitation, callId, acked, deps)
+  guardDialog(invitation, leg, {
+    onAck: () => acknowledge(),
+    onCancel: (reason) => leg.outcome({ kind: 'cancelled', elsewhere: answeredElsewhere(reason) }),
+  })
+  invitation.sessionDescriptionHandlerOptionsReInvite = NO_HOLD
+  // What is left when nobody said why: the 90 s of noAnswerTimeout, or the Expires of the INVITE.
+  let unexplained = 480
+  invitation.stateChange.addListener((state) => {
+    if (state === SessionState.Established) {
+      unexplained = 0
+      mark('call-active')
+      leg.emit({ kind: 'accepted' })
+    }
+    if (state === SessionState.Terminated && unexplained)
+      leg.outcome({ kind: 'failed', status: unexplained, error: null })
+  })
+
+  async function accept(): Promise<void> {
+    const prepared = await leg.media.prepare()
+    if (leg.isOver() || invitation.state !== SessionState.Initial) return
+    if (!prepared.ok) return leg.emit({ kind: 'accept-failed', error: prepared.error })
+    replaced?.outcome({ kind: 'hung-up' })
+    // A failure ends the session, which the leg reports with its reason.
+    await invitation.accept({ sessionDescriptionHandlerOptions: NO_HOLD }).catch(() => undefined)
+  }
+
+  return {
+    ...callOf(leg),
+    leg,
+    session: invitation,
+    accept: () => void accept(),
+    reject(statusCode) {
+      leg.closeQuietly()
+      void endSession(invitation, () => invitation.reject({ statusCode }))
+    },
+    hangUp() {
+      leg.closeQuietly()
+      void endSession(invitation, () => invitation.reject({ statusCode: 480 }))
+    },
+  }
+}
+
+function callOf(leg: Leg): Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'> {
+  return { hold: leg.hold, restart: leg.restart, setSound: leg.setSound, sendDtmf: leg.sendDtmf }
+}
+
+/** BYE for an established session, `early` for one that is not; nothing for one that ends by itself. */
+async function endSession(session: Session, early: () => Promise<void>): Promise<void> {
+  try {
+    if (session.state === SessionState.Initial || session.state === SessionState.Establishing) await early()
+    else if (session.state === SessionState.Established) await session.bye()
+  } catch {
+    // The session ended in the same moment, which is what was wanted.
+  }
+}
+
+type DialogHooks = { readonly onAck?: () => void; readonly onCancel?: (reason: string | undefined) => void }
+
+/** What may happen inside a dialog without asking a person. */
+function guardDialog(session: Session, leg: Leg, hooks: DialogHooks = {}): void {
+  session.delegate = {
+    onAck: () => hooks.onAck?.(),
+    onCancel: (cancel) => hooks.onCancel?.(cancel.request.getHeader('reason')),
+    onBye(bye) {
+      leg.outcome({ kind: 'hung-up' })
+      void bye.accept()
+    },
+    // sip.js would follow a REFER by itself and call whoever it names. Transfer (a later issue) asks first.
+    onRefer: (referral) => void referral.reject({ statusCode: 603 }),
+    // The default says 200 and throws the text away; the sender shall know that nobody reads it.
+    onMessage: (message) => void message.reject({ statusCode: 405 }),
+  }
+}
+
+type FinalResponse = { readonly statusCode?: number | undefined; readonly reasonPhrase?: string | undefined }
+
+function refused(message: FinalResponse) {
+  const serverText = cleanRemoteText(message.reasonPhrase ?? '', 'message')
+  return { kind: 'refused', status: message.statusCode ?? 500, serverText } as const
+}

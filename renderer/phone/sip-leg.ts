@@ -1,0 +1,166 @@
+import { type Session, SessionState } from 'sip.js'
+import type { CallId } from '../../shared/ids.ts'
+import type { CallSignal, CallSound, EngineCall } from './engine.ts'
+import { fault } from './fault.ts'
+import type { CallMedia, MediaEvents, MediaOptions, MediaPort } from './media/media.ts'
+import { createRenegotiation, type OfferOutcome, type Wish } from './renegotiation.ts'
+import type { RunnerClock } from './runner.ts'
+import type { MediaDesk, MediaWish } from './sip-media.ts'
+
+/** Longest wait for the answer to a hold; sip.js itself gives up after 32 s (timer B), but not after a redirect. */
+const HOLD_LIMIT_MS = 35_000
+/** After a network change the far side must answer within this (reference: sipjs.md 6, rule 7). */
+const RESTART_LIMIT_MS = 10_000
+/** A re-INVITE right after our 200 waits for the ACK this long at most (RFC 5407 3.1.5). */
+const ACK_LIMIT_MS = 4_000
+
+export type LegDeps = {
+  readonly desk: MediaDesk
+  readonly media: MediaPort
+  readonly mediaOptions: MediaOptions
+  readonly clock: RunnerClock
+  readonly emit: (callId: CallId, signal: CallSignal) => void
+}
+
+/** What both directions of a call have in common, from the answer on. */
+export type Leg = Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'> & {
+  readonly callId: CallId
+  readonly media: CallMedia
+  emit(signal: CallSignal): void
+  /** Notes why the session is about to end; the first reason counts. */
+  outcome(signal: CallSignal): void
+  /** The end was asked for here: it is known already and nobody needs to be told. */
+  closeQuietly(): void
+  isOver(): boolean
+}
+
+/** `acked` resolves when the three-way handshake is complete; null for a call that was made here and needs none. */
+export function createLeg(session: Session, callId: CallId, acked: Promise<void> | null, deps: LegDeps): Leg {
+  const { clock } = deps
+  let known: CallSignal | null = null
+  let quiet = false
+  let over = false
+  let heldAgreed = false
+  let restarting = false
+  let badDescription = false
+  let sound: CallSound = { send: false, play: false }
+  const emit = (signal: CallSignal) => deps.emit(callId, signal)
+
+  const events: MediaEvents = {
+    remoteHold: (on) => emit({ kind: 'remote-hold', on }),
+    health: (health) => emit({ kind: 'media', health }),
+    quality: (quality) => emit({ kind: 'quality', quality }),
+  }
+  const opened = deps.media.open(deps.mediaOptions, events)
+  const media: CallMedia = {
+    ...opened,
+    async accept(sdp) {
+      try {
+        await opened.accept(sdp)
+      } catch (cause) {
+        badDescription = true
+        throw cause
+      }
+    },
+  }
+  deps.desk.bind(session, media)
+  const renegotiation = createRenegotiation((wish) => reinvite(wish), acked === null, clock)
+
+  session.stateChange.addListener((state) => {
+    if (state !== SessionState.Terminated) return
+    // sip.js tells the delegate why only after it changed the state.
+    queueMicrotask(finish)
+  })
+
+  function finish(): void {
+    if (over) return
+    over = true
+    renegotiation.stop()
+    media.close()
+    if (quiet) return
+    if (badDescription && known?.kind !== 'hung-up') {
+      return emit({ kind: 'failed', status: 488, error: fault('call-failed', { detail: 'no-common-codec' }) })
+    }
+    emit(known ?? { kind: 'failed', status: null, error: null })
+  }
+
+  async function reinvite(wish: Wish): Promise<OfferOutcome> {
+    if (acked) await Promise.race([acked, after(clock, ACK_LIMIT_MS)])
+    if (session.state !== SessionState.Established) return { kind: 'refused', status: 481 }
+    const limitMs = wish.iceRestart ? RESTART_LIMIT_MS : HOLD_LIMIT_MS
+    const outcome = await Promise.race([
+      sendOffer(session, wish, media),
+      after(clock, limitMs).then((): OfferOutcome => ({ kind: 'refused', status: 408 })),
+    ])
+    if (outcome.kind === 'agreed') heldAgreed = wish.hold
+    // sip.js answers the far side's re-INVITEs with these, so they must say what was agreed.
+    const agreed: MediaWish = { hold: heldAgreed, iceRestart: false }
+    session.sessionDescriptionHandlerOptionsReInvite = agreed
+    return outcome
+  }
+
+  return {
+    callId,
+    media,
+    emit,
+    outcome(signal) {
+      known ??= signal
+    },
+    closeQuietly() {
+      quiet = true
+    },
+    isOver: () => over,
+    hold(on) {
+      renegotiation.ask({ hold: on, iceRestart: false }, (outcome) => {
+        if (outcome.kind === 'agreed') return emit({ kind: 'hold-agreed', on })
+        emit({ kind: 'hold-refused', on, status: outcome.status })
+        if (isDialogGone(outcome.status)) emit({ kind: 'dialog-lost' })
+      })
+    },
+    restart() {
+      if (restarting) return
+      restarting = true
+      renegotiation.ask({ hold: heldAgreed, iceRestart: true }, (outcome) => {
+        restarting = false
+        if (outcome.kind === 'refused' && isDialogGone(outcome.status)) emit({ kind: 'dialog-lost' })
+      })
+    },
+    setSound(next) {
+      if (over || (next.send === sound.send && next.play === sound.play)) return
+      sound = next
+      media.setSound(next)
+    },
+    sendDtmf: (tones) => !over && media.sendDtmf(tones),
+  }
+}
+
+function sendOffer(session: Session, wish: Wish, media: CallMedia): Promise<OfferOutcome> {
+  const sessionDescriptionHandlerOptions: MediaWish = { ...wish }
+  return new Promise((resolve) => {
+    session
+      .invite({
+        sessionDescriptionHandlerOptions,
+        requestDelegate: {
+          onAccept: () => resolve({ kind: 'agreed' }),
+          onReject: ({ message }) => {
+            const status = message.statusCode ?? 500
+            resolve(status === 491 ? { kind: 'busy' } : { kind: 'refused', status })
+          },
+        },
+      })
+      .catch(async () => {
+        // Nothing was sent: one of the far side's re-INVITEs is being answered, or ours was overtaken by it.
+        await media.rollback().catch(() => undefined)
+        resolve({ kind: 'busy' })
+      })
+  })
+}
+
+/** RFC 3261 12.2.1.2: the far side does not know the dialog any more, or does not speak at all. */
+function isDialogGone(status: number): boolean {
+  return status === 481 || status === 408
+}
+
+function after(clock: RunnerClock, delayMs: number): Promise<void> {
+  return new Promise((resolve) => clock.after(delayMs, resolve))
+}

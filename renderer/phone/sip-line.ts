@@ -1,0 +1,174 @@
+import { type Invitation, type Session, SessionState, UserAgentState } from 'sip.js'
+import type { LineSetup } from '../../shared/domain/line.ts'
+import type { CallId } from '../../shared/ids.ts'
+import type { EngineCall, EngineEvents, EngineLine } from './engine.ts'
+import { fault } from './fault.ts'
+import type { Flows } from './flows.ts'
+import type { MediaPort } from './media/media.ts'
+import type { RunnerClock } from './runner.ts'
+import { startCall, takeCall } from './sip-call.ts'
+import { addressOf, partyOf } from './sip-identity.ts'
+import type { Leg, LegDeps } from './sip-leg.ts'
+import { createMediaDesk } from './sip-media.ts'
+import { createRegistration, type Registration } from './sip-registration.ts'
+import { TransportFault } from './sip-transport.ts'
+import { createSipUserAgent, parseUri, sendPing } from './sip-user-agent.ts'
+
+/** sip.js may hang while it stops (reference: sip-measurements.md). */
+const STOP_LIMIT_MS = 3_000
+
+export type SipLineDeps = {
+  readonly flows: Flows
+  readonly media: MediaPort
+  readonly clock: RunnerClock
+  readonly newCallId: () => CallId
+  /** E.g. `Sidetone/0.1.0`. */
+  readonly userAgentName: string
+}
+
+/** One account on sip.js: a user agent that outlives its connections, so that calls do too. */
+export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipLineDeps): EngineLine {
+  const { accountId } = setup
+  const desk = createMediaDesk()
+  const agent = createSipUserAgent(setup, desk, deps)
+  if (!agent) return unusableLine(accountId, events)
+  const { userAgent, transport } = agent
+  const sessions = new Map<Session, Leg>()
+  const legDeps: LegDeps = {
+    desk,
+    media: deps.media,
+    mediaOptions: { iceServers: setup.iceServers, media: setup.media },
+    clock: deps.clock,
+    emit: (callId, signal) => events.call(callId, signal),
+  }
+  let gen = 0
+  let registration: Registration | null = null
+  let retired = false
+
+  userAgent.delegate = {
+    onInvite: invited,
+    onMessage: (message) => void message.reject({ statusCode: 405 }),
+    onDisconnect(error) {
+      registration?.drop()
+      registration = null
+      if (error) events.line(accountId, { kind: 'lost', gen, error: faultOf(error) })
+    },
+  }
+
+  function invited(invitation: Invitation): void {
+    const callId = deps.newCallId()
+    const replaced = (invitation.replacee && sessions.get(invitation.replacee)) ?? null
+    const { leg, session: _session, ...call } = takeCall(invitation, callId, replaced, legDeps)
+    watch(invitation, leg)
+    events.incoming(accountId, {
+      callId,
+      call,
+      remote: partyOf(invitation.assertedIdentity ?? invitation.remoteIdentity),
+      calledAddress: addressOf(invitation.localIdentity.uri),
+      sipCallId: invitation.request.callId,
+      replaces: replaced?.callId ?? null,
+    })
+  }
+
+  function watch(session: Session, leg: Leg): void {
+    sessions.set(session, leg)
+    session.stateChange.addListener((state) => {
+      if (state !== SessionState.Terminated) return
+      sessions.delete(session)
+      if (retired && sessions.size === 0) stop()
+    })
+  }
+
+  function stop(): void {
+    const stopped = Promise.race([
+      userAgent.stop(),
+      new Promise<void>((resolve) => deps.clock.after(STOP_LIMIT_MS, resolve)),
+    ])
+    // Whatever sip.js still wanted to say: the flow closes now.
+    void stopped.catch(() => undefined).then(() => transport.disconnect())
+  }
+
+  return {
+    connect(attempt) {
+      gen = attempt
+      const connected = userAgent.state === UserAgentState.Stopped ? userAgent.start() : userAgent.reconnect()
+      connected.then(
+        () => {
+          // RFC 7118 5.2.3 knows `ws` only; the others are named as they are (RFC 3261 19.1.1).
+          const scheme = transport.protocol.toLowerCase()
+          userAgent.contact.uri.setParam('transport', scheme === 'wss' ? 'ws' : scheme)
+          events.line(accountId, { kind: 'connected', gen: attempt, transport: transport.protocol })
+        },
+        (error: unknown) =>
+          events.line(accountId, { kind: 'connect-failed', gen: attempt, error: faultOf(error) }),
+      )
+    },
+    register(attempt) {
+      registration ??= createRegistration(userAgent, setup.expiresSec, deps.clock, (outcome) => {
+        events.line(accountId, { ...outcome, gen })
+      })
+      gen = attempt
+      registration.send()
+    },
+    ping(attempt, withinMs) {
+      sendPing(agent, withinMs, deps.clock, (heard) => {
+        events.line(accountId, { kind: heard ? 'ping-answered' : 'ping-lost', gen: attempt })
+      })
+    },
+    disconnect: () => void transport.disconnect(),
+    dial(callId, uri) {
+      const target = parseUri(uri)
+      if (!target) {
+        events.call(callId, { kind: 'send-failed', error: fault('target-invalid', { detail: 'characters' }) })
+        return DEAD_CALL
+      }
+      const { leg, session, ...call } = startCall(
+        { userAgent, callId, target, earlyMedia: setup.earlyMedia },
+        legDeps,
+      )
+      watch(session, leg)
+      return call
+    },
+    async retire(unregister) {
+      retired = true
+      if (unregister) await registration?.takeBack()
+      // From here on nothing this user agent says may touch the registration of its successor.
+      transport.muteRegister()
+      registration?.drop()
+      registration = null
+      if (sessions.size === 0) stop()
+    },
+  }
+}
+
+const DEAD_CALL: EngineCall = {
+  accept: () => undefined,
+  reject: () => undefined,
+  hangUp: () => undefined,
+  hold: () => undefined,
+  restart: () => undefined,
+  setSound: () => undefined,
+  sendDtmf: () => false,
+}
+
+/** The line of an address sip.js cannot take: it refuses to connect. */
+function unusableLine(accountId: string, events: EngineEvents): EngineLine {
+  const nothing = () => undefined
+  return {
+    connect: (gen) =>
+      events.line(accountId, {
+        kind: 'connect-failed',
+        gen,
+        error: fault('invalid-input', { field: 'address' }),
+      }),
+    register: nothing,
+    ping: nothing,
+    disconnect: nothing,
+    dial: () => DEAD_CALL,
+    retire: () => Promise.resolve(),
+  }
+}
+
+function faultOf(error: unknown) {
+  return error instanceof TransportFault ? error.fault : fault('unreachable', { detail: 'transport' })
+}
