@@ -1,0 +1,127 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { appError } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import { secret } from '../../shared/secret.ts'
+import type { Clock, DemoAccount, Log } from '../core/ports.ts'
+import { createDemoFiles, type DemoFiles } from './demo-files.ts'
+import { demoPolicy } from './demo-policy.ts'
+import { createDemoPki, type DemoPki } from './pki.ts'
+import { DEMO_DOMAIN, DEMO_PEOPLE, demoHistory } from './seed.ts'
+import { startDemoSip, type DemoSip } from './sip/demo-sip.ts'
+import { OPEN_POLICY } from './sip/route-policy.ts'
+import type { DemoCallEnd } from './sip/call-log.ts'
+import { startDemoSip2sip, type DemoSip2sip } from './sip2sip/server.ts'
+
+/** A phone company in a box, on loopback with random ports. */
+export type DemoCompany = {
+  /** Addresses and log-ins, as `sidetone demo` prints them. */
+  readonly description: object
+  /** How to add its first person as an account. */
+  readonly account: DemoAccount
+  readonly accounts: DemoSip2sip
+  readonly phones: DemoSip
+  readonly pki: DemoPki
+  stop(): Promise<void>
+}
+
+/** Starts every server of the company. Errors: unreachable when loopback sockets or files cannot be had. */
+export async function startDemoCompany({ clock, log }: { readonly clock: Clock; readonly log: Log }): Promise<Result<DemoCompany>> {
+  const stops: (() => void | Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const undo of stops.splice(0).toReversed()) await undo()
+  }
+  try {
+    const pki = await createDemoPki({ names: [DEMO_DOMAIN] })
+    const accounts = await startDemoSip2sip({ pki, domain: DEMO_DOMAIN, users: DEMO_PEOPLE, clock, log })
+    stops.push(() => accounts.stop())
+    for (const call of demoHistory(clock.now())) accounts.addHistory('alice', call)
+    const phones = await startDemoSip({
+      tls: pki.server,
+      domain: DEMO_DOMAIN,
+      users: DEMO_PEOPLE.map(({ username, password, firstName, lastName }) => ({
+        user: username,
+        password,
+        displayName: `${firstName} ${lastName}`,
+      })),
+      policy: (user) => {
+        const person = accounts.users.get(user)
+        return person ? demoPolicy(person, clock) : OPEN_POLICY
+      },
+      onCallEnded: (call) => noteCall(accounts, call),
+      clock,
+      log,
+    })
+    stops.push(() => phones.stop())
+    const files = createDemoFiles()
+    stops.push(() => files.remove())
+    const description = await describe({ pki, accounts, phones, files })
+    return ok({ description, account: demoAccount(pki, accounts, phones), accounts, phones, pki, stop })
+  } catch (cause) {
+    await stop()
+    log.error('demo company did not start', { cause })
+    return err(appError('unreachable', { host: '127.0.0.1', detail: 'demo' }))
+  }
+}
+
+function demoAccount(pki: DemoPki, accounts: DemoSip2sip, phones: DemoSip): DemoAccount {
+  const [person] = DEMO_PEOPLE
+  if (!person) throw new Error('the demo company has no people')
+  return {
+    name: 'Demo company',
+    provider: 'sip2sip',
+    values: {
+      server: accounts.digestUrl,
+      user: person.username,
+      domain: DEMO_DOMAIN,
+      auth: 'digest',
+      sipServer: phones.wssUrl,
+      ca: pki.caPem,
+      displayName: `${person.firstName} ${person.lastName}`,
+    },
+    secrets: { password: secret(person.password) },
+  }
+}
+
+/** Both sides of an ended call get it into their server-side history, as on the real system. */
+function noteCall(accounts: DemoSip2sip, call: DemoCallEnd): void {
+  const { callId, fromTag, startedAt, answeredAt, endedAt, status } = call
+  const durationSec = answeredAt ? Math.round((Date.parse(endedAt) - Date.parse(answeredAt)) / 1000) : 0
+  const seen = { startedAt: new Date(startedAt), durationSec, status, callId, fromTag, toTag: call.toTag ?? '', media: ['audio'] }
+  const personAt = (address: string) => accounts.users.get(address.split('@')[0] ?? '')
+  const from = personAt(call.from)
+  const to = personAt(call.to)
+  if (from) accounts.addHistory(from.username, { ...seen, direction: 'placed', remoteParty: call.to })
+  if (to) {
+    const named = call.fromDisplayName ? { displayName: call.fromDisplayName } : {}
+    accounts.addHistory(to.username, { ...seen, ...named, direction: 'received', remoteParty: call.from })
+  }
+}
+
+async function describe({ pki, accounts, phones, files }: { pki: DemoPki; accounts: DemoSip2sip; phones: DemoSip; files: DemoFiles }): Promise<object> {
+  const certificate = new X509Certificate(pki.server.certPem)
+  const people = await Promise.all(
+    [...accounts.users.values()].map(async (user) => {
+      const credential = await pki.issue({ commonName: String(user.ownerId), email: user.email })
+      return {
+        user: user.username,
+        password: user.password,
+        address: user.address,
+        p12File: files.put(`${user.username}.p12`, pki.toP12(credential, user.password)),
+        crtFile: files.put(`${user.username}.crt`, `${credential.certPem}\n${credential.keyPem}`),
+      }
+    }),
+  )
+  return {
+    demo: 'ready',
+    domain: DEMO_DOMAIN,
+    caFile: files.put('ca.pem', pki.caPem),
+    pin: createHash('sha256').update(certificate.raw).digest('hex'),
+    sip2sip: {
+      server: accounts.digestUrl,
+      certificateServer: accounts.certificateUrl,
+      enrollment: accounts.enrollmentUrl,
+    },
+    sip: { server: phones.wssUrl, services: ['echo', 'robot', 'busy', 'decline', 'noanswer', '1233'] },
+    people,
+  }
+}
