@@ -1,0 +1,88 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { appError, type AppError } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { Clock, CoreStores, Log, VaultPort } from '../core/ports.ts'
+import { createAccountStore } from './account-store.ts'
+import { createChangeLog } from './change-log.ts'
+import { openDatabase } from './database.ts'
+import { attemptFile } from './file-fault.ts'
+import { HISTORY_MIGRATIONS, HISTORY_TABLES } from './history-schema.ts'
+import { createHistoryStore } from './history-store.ts'
+import { createKeychain, type Keychain } from './keychain.ts'
+import { createMemoryStore } from './memory-store.ts'
+import { PROFILE_MIGRATIONS, PROFILE_TABLES } from './profile-schema.ts'
+import { createSettingsStore } from './settings-store.ts'
+import { createVault } from './vault.ts'
+
+export type StorageOptions = {
+  /** The profile folder; made (0700) if it is not there. */
+  readonly dir: string
+  readonly log: Log
+  readonly clock: Clock
+  /** The OS keychain unless a test brings its own. It is not touched before the vault is used. */
+  readonly keychain?: Keychain
+}
+
+export type Storage = {
+  readonly stores: CoreStores
+  readonly vault: VaultPort
+  /** What was found out while opening: storage-corrupt, -too-new, -full, -unavailable, with the file's name as `field`. */
+  readonly troubles: readonly AppError[]
+  /** See `Keychain.isStuck`; a process that ends itself asks this first (end-process.ts). */
+  keychainIsStuck(): boolean
+  /** Renews the daily copy of the history without holding anything up. For a running app, when it is idle. */
+  maintain(): Promise<void>
+  close(): void
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * Opens everything a profile keeps. Damage, a full or read-only disk and newer files are `troubles`, not errors: what can be
+ * read is read, the rest goes on. Error: storage-unavailable when the folder itself cannot be made or is none.
+ */
+export function openStorage({
+  dir,
+  log,
+  clock,
+  keychain = createKeychain({ log }),
+}: StorageOptions): Result<Storage> {
+  const folder = attemptFile(() => {
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    accessSync(dir, constants.R_OK | constants.X_OK)
+    return statSync(dir).isDirectory()
+  })
+  if (!folder.ok) return folder
+  if (!folder.value) return err(appError('storage-unavailable', { detail: 'enotdir' }))
+
+  const common = { dir, log, clock }
+  const profile = openDatabase({
+    ...common,
+    name: 'sidetone',
+    migrations: PROFILE_MIGRATIONS,
+    tables: PROFILE_TABLES,
+  })
+  const history = openDatabase({
+    ...common,
+    name: 'history',
+    migrations: HISTORY_MIGRATIONS,
+    tables: HISTORY_TABLES,
+  })
+  return ok({
+    stores: {
+      accounts: createAccountStore(profile.database, log),
+      history: createHistoryStore(history.database, log),
+      changes: createChangeLog(profile.database, log),
+      memory: createMemoryStore(profile.database, clock),
+      settings: createSettingsStore(profile.database, clock, log),
+    },
+    vault: createVault({ dir, keychain, log }),
+    troubles: [...profile.troubles, ...history.troubles],
+    keychainIsStuck: () => keychain.isStuck(),
+    maintain: () => history.database.backUpSlowly(DAY_MS),
+    close() {
+      profile.database.close()
+      history.database.close()
+    },
+  })
+}
