@@ -31,7 +31,7 @@ module.exports = {
     only('media', '^main/media/', ['^shared/', '^main/core/ports\\.ts$'], 'media imports shared and ports'),
     only('storage', '^main/storage/', ['^shared/', '^main/core/ports\\.ts$', '^main/http/redact'], 'storage imports shared and ports'),
     only('demo', '^main/demo/', ['^shared/', '^main/core/ports\\.ts$', '^main/http/', '^main/media/'], 'the demo company knows no client code'),
-    only('cli', '^main/cli/', ['^shared/', '^main/core/', '^main/providers/adapter\\.ts$', '^main/demo/', '^main/compose\\.ts$', '^main/version\\.ts$', '^package\\.json$'], 'the command line drives the core'),
+    only('cli', '^main/cli/', ['^shared/', '^main/core/', '^main/providers/adapter\\.ts$', '^main/demo/', '^main/compose\\.ts$', '^main/http/redact', '^main/storage/end-process\\.ts$', '^main/version\\.ts$', '^package\\.json$'], 'the command line drives the core'),
     only('shell', '^main/shell/', ['^shared/', '^main/core/', '^main/cli/control\\.ts$', '^main/storage/log-file\\.ts$'], 'the shell drives the core'),
     only('preload', '^preload/', ['^shared/'], 'preloads import shared'),
     only('renderer', '^renderer/', ['^shared/'], 'screens import shared'),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { composeCore } from '../compose.ts'
+import { createRedactingLog } from '../http/redact.ts'
 import { createSystemClock } from '../core/clock.ts'
 import type { Log } from '../core/ports.ts'
-import type { CliAnswer } from './answer.ts'
+import { failure, type CliAnswer } from './answer.ts'
 import { askRunningApp } from './control.ts'
 import { defaultDataDir } from './data-dir.ts'
 import { createFileIo } from './io.ts'
@@ -10,8 +11,11 @@ import { prepare, run } from './run.ts'
 import { MAX_SECRETS_BYTES } from './secrets.ts'
 import { version } from '../version.ts'
 
+/** How the process should end. */
+export type Ended = { readonly status: number; readonly keychainIsStuck: boolean }
+
 /** The command line's process: argv and stdin in, one answer and an exit status out (docs/cli.md). */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[]): Promise<Ended> {
   const asJson = argv.includes('--json')
   const emit = (line: object, text: string) => void process.stdout.write(asJson || text === '' ? `${JSON.stringify(line)}\n` : text)
   const print = ({ json, text, status }: CliAnswer): number => {
@@ -20,28 +24,32 @@ export async function main(argv: readonly string[]): Promise<number> {
     return status
   }
   const prepared = prepare(argv, version)
-  if (!prepared.ok) return print(prepared.error)
+  const done = (answer: CliAnswer): Ended => ({ status: print(answer), keychainIsStuck: false })
+  if (!prepared.ok) return done(prepared.error)
   const { command, options } = prepared.value
   const abort = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
-  const log = stderrLog(process.env['SIDETONE_LOG'] === 'debug')
+  const log = createRedactingLog(stderrLog(process.env['SIDETONE_LOG'] === 'debug'))
   const clock = createSystemClock()
 
   if ('standalone' in command) {
     const answer = await command.standalone({ emit, signal: abort.signal, clock, log })
-    return answer.status === 0 ? 0 : print(answer)
+    return answer.status === 0 ? { status: 0, keychainIsStuck: false } : done(answer)
   }
   const secretsText = options['secrets-stdin'] ? readStdin() : null
   const dataDir = options.data ?? defaultDataDir(process.env, process.platform)
   const remote = await askRunningApp(dataDir, { argv: [...argv], cwd: process.cwd(), secretsText }, emit)
-  if (remote) return print(remote)
+  if (remote) return done(remote)
 
-  const composed = composeCore({ dataDir, app: { version, runtime: `node ${process.versions.node}`, platform: process.platform }, log, clock })
-  composed.core.load()
+  const app = { version, runtime: `node ${process.versions.node}`, platform: process.platform }
+  const composed = composeCore({ dataDir, app, log, clock })
+  if (!composed.ok) return { status: print(failure(composed.error)), keychainIsStuck: false }
+  const { core, keychainIsStuck, close } = composed.value
+  core.load()
   const io = { ...createFileIo(process.cwd()), emit, secretsText, signal: abort.signal }
-  const status = print(await run(prepared.value, composed.core, io))
-  await composed.close()
-  return status
+  const status = print(await run(prepared.value, core, io))
+  await close()
+  return { status, keychainIsStuck: keychainIsStuck() }
 }
 
 function readStdin(): string {

@@ -1,4 +1,5 @@
+import { endProcess } from '../storage/end-process.ts'
 import { main } from './index.ts'
 
-// process.exit on purpose: a keychain call that hangs on a locked keyring cannot be cancelled and must not keep us.
-process.exit(await main(process.argv.slice(2)))
+const { status, keychainIsStuck } = await main(process.argv.slice(2))
+endProcess(status, keychainIsStuck)

@@ -13,7 +13,7 @@ export function emptyAccountView(record: AccountRecord, manifest: ProviderManife
       name: record.name,
       provider: record.provider,
       providerTitle: manifest.title,
-      address: record.values['address'] ?? record.values['user'] ?? record.values['server'] ?? record.name,
+      address: addressIn(record),
       capabilities: manifest.capabilities,
       destinationKeywords: manifest.destinationKeywords,
       hasLine: can('line'),
@@ -25,4 +25,12 @@ export function emptyAccountView(record: AccountRecord, manifest: ProviderManife
     forwarding: { plan: null, pending: false, error: null, unconfirmed: false, warnings: [], canUndo: false },
     line: { kind: 'off' },
   }
+}
+
+/** A first guess from the form values; the open session says it exactly. */
+function addressIn({ name, values }: AccountRecord): string {
+  const { address, user, domain, server } = values
+  if (address) return address
+  if (user) return user.includes('@') || !domain ? user : `${user}@${domain}`
+  return server ?? name
 }

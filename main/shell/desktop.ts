@@ -1,6 +1,9 @@
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import { join } from 'node:path'
 import type { EventPayload } from '../../shared/bridge.ts'
+import type { Result } from '../../shared/result.ts'
+import { desktopText as t } from '../../shared/text/desktop.en.ts'
+import { errorSentence } from '../../shared/text/error-sentence.ts'
 import { startControl } from '../cli/control.ts'
 import { background } from '../core/background.ts'
 import { createCommandHandlers } from '../core/commands.ts'
@@ -37,7 +40,7 @@ export type DesktopOptions = {
     readonly log: Log
     readonly files: CertificateFilePort
     readonly sipEvents: SipEvents
-  }) => { readonly core: Core; close(): Promise<void> }
+  }) => Result<{ readonly core: Core; close(): Promise<void> }>
 }
 
 /** A crashed phone window is back this soon, in ms (an established call is lost, the lines are not). */
@@ -74,7 +77,15 @@ export function startDesktop(options: DesktopOptions): void {
         closed: (flowId, error) => bridge.emit('sip.closed', { flowId, error }),
       },
     })
-    const { core } = composed
+    if (!composed.ok) {
+      // Without a profile folder there is nothing to run on; say so and stop, rather than lose what is done in here.
+      log.error('profile not usable', { code: composed.error.code })
+      dialog.showErrorBox(t.appName, errorSentence(composed.error))
+      quitting = true
+      app.quit()
+      return
+    }
+    const { core, close } = composed.value
     core.load()
     core.state.subscribe((snapshot) => bridge.emit('snapshot.changed', snapshot))
     const show = (view?: EventPayload<'view.requested'>['view'], filter?: 'all' | 'missed') => {
@@ -153,7 +164,7 @@ export function startDesktop(options: DesktopOptions): void {
       const patience = new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))
       background(
         Promise.race([goodbye, patience])
-          .then(() => composed.close())
+          .then(() => close())
           .finally(() => app.quit()),
         log,
       )

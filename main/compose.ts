@@ -1,0 +1,88 @@
+import type { AppSnapshot } from '../shared/domain/snapshot.ts'
+import { appError } from '../shared/errors.ts'
+import { err, mapResult, ok, type Result } from '../shared/result.ts'
+import { secret } from '../shared/secret.ts'
+import { createSystemClock } from './core/clock.ts'
+import { createCore, type Core } from './core/core.ts'
+import type { CertificateFilePort, CertificateReaderPort, Clock, Log, SipEvents } from './core/ports.ts'
+import { createDemoPort } from './demo/demo-port.ts'
+import { inspectClientCertificate } from './http/certificates.ts'
+import { createProviders } from './providers/registry.ts'
+import { createNodeDns } from './sip/dns-port.ts'
+import { createSipFlows } from './sip/flows.ts'
+import { openStorage } from './storage/open-storage.ts'
+
+export type ComposeOptions = {
+  readonly dataDir: string
+  readonly app: AppSnapshot['app']
+  readonly log: Log
+  readonly clock?: Clock
+  /** The desktop's file dialog; the command line reads files by name instead. */
+  readonly files?: CertificateFilePort
+  /** Where SIP traffic goes; the command line has no phone. */
+  readonly sipEvents?: SipEvents
+}
+
+export type Composed = {
+  readonly core: Core
+  /** True while a keychain call hangs that would keep the process from ending (main/storage/end-process.ts). */
+  keychainIsStuck(): boolean
+  close(): Promise<void>
+}
+
+/** The only place where real adapters meet the core. Errors: storage-unavailable when the profile folder cannot be had. */
+export function composeCore(options: ComposeOptions): Result<Composed> {
+  const { log, dataDir, clock = createSystemClock() } = options
+  const storage = openStorage({ dir: dataDir, log, clock })
+  if (!storage.ok) return storage
+  const { stores, vault, troubles, keychainIsStuck } = storage.value
+  const events = options.sipEvents ?? { received: () => undefined, closed: () => undefined }
+  const core = createCore({
+    app: options.app,
+    clock,
+    log,
+    vault,
+    stores,
+    troubles,
+    providers: createProviders(),
+    files: options.files ?? { choose: () => Promise.resolve(err(appError('not-supported', { detail: 'dialog' }))) },
+    reader: certificateReader,
+    demo: createDemoPort({ clock, log }),
+    flows: ({ accounts }) =>
+      createSipFlows({
+        clock,
+        log,
+        events,
+        dns: createNodeDns(),
+        memory: stores.memory,
+        lines: async (id) => {
+          const opened = await accounts.session(id)
+          if (!opened.ok) return opened
+          const { session, secrets } = opened.value
+          return ok(session.line ? { config: session.line, secrets } : null)
+        },
+      }),
+  })
+  return ok({
+    core,
+    keychainIsStuck,
+    async close() {
+      await core.close()
+      storage.value.close()
+    },
+  })
+}
+
+const certificateReader: CertificateReaderPort = {
+  async read({ bytes }, password, legacy) {
+    const read = await inspectClientCertificate([bytes], {
+      ...(password === null ? {} : { password: secret(password) }),
+      legacyFormat: legacy,
+      weak: legacy,
+    })
+    return mapResult(read, ({ certPem, keyPem, info }) => ({
+      secrets: { certificatePem: certPem, certificateKeyPem: keyPem },
+      info,
+    }))
+  },
+}
