@@ -29,7 +29,7 @@ export function createSipAdapter(): ProviderAdapter {
         trust: lineTrust(config, secrets),
         iceServers: [],
         expiresSec: 600,
-        earlyMedia: true,
+        earlyMedia: config.earlyMedia,
       }
       // Registering is the check, and the phone does that as soon as the account is stored.
       const step: ProbeStep = {

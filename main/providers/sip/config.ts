@@ -24,6 +24,8 @@ export type SipConfig = {
   readonly pin: string | null
   readonly caPem: string | null
   readonly legacyTls: boolean
+  /** Sound before the answer; off, because it breaks calls that ring on several devices (sip.js takes one leg's offer). */
+  readonly earlyMedia: boolean
 }
 
 /** What RFC 3261 25.1 allows in a user part without escaping, less what would confuse a reader (`;`, `?`, `&`, `/`). */
@@ -52,7 +54,18 @@ export function readConfig(values: FormValues): Result<SipConfig> {
   const caPem = value('ca') || null
   if (caPem !== null && !isCaPem(caPem)) return invalid('ca')
   const legacyTls = isYes(value('legacyTls'))
-  return ok({ user, domain, authUser, displayName: value('displayName'), sipServer, pin, caPem, legacyTls })
+  const earlyMedia = isYes(value('earlyMedia'))
+  return ok({
+    user,
+    domain,
+    authUser,
+    displayName: value('displayName'),
+    sipServer,
+    pin,
+    caPem,
+    legacyTls,
+    earlyMedia,
+  })
 }
 
 /** Form values as they are stored: defaults filled in, trimmed, what is unknown here left alone. */
@@ -67,6 +80,7 @@ export function toValues(config: SipConfig, given: FormValues): FormValues {
     pin: config.pin,
     ca: config.caPem,
     legacyTls: config.legacyTls ? 'yes' : null,
+    earlyMedia: config.earlyMedia ? 'yes' : null,
   })
 }
 

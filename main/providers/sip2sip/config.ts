@@ -31,6 +31,8 @@ export type Sip2sipConfig = {
   readonly pin: string | null
   readonly caPem: string | null
   readonly legacyTls: boolean
+  /** Sound before the answer; off, because it breaks calls that ring on several devices (sip.js takes one leg's offer). */
+  readonly earlyMedia: boolean
   /** The zone that history times are in; null = the one the answer names. */
   readonly historyZone: string | null
 }
@@ -64,8 +66,21 @@ export function readConfig(values: FormValues): Result<Sip2sipConfig> {
   const historyZone = value('historyZone') || null
   if (historyZone !== null && !isZone(historyZone)) return invalid('historyZone')
   const legacyTls = isYes(value('legacyTls'))
+  const earlyMedia = isYes(value('earlyMedia'))
   const displayName = value('displayName')
-  return ok({ server, user, domain, auth, sipServer, displayName, pin, caPem, legacyTls, historyZone })
+  return ok({
+    server,
+    user,
+    domain,
+    auth,
+    sipServer,
+    displayName,
+    pin,
+    caPem,
+    legacyTls,
+    earlyMedia,
+    historyZone,
+  })
 }
 
 /** Form values as they are stored: defaults filled in, trimmed, what is unknown here left alone. */
@@ -80,6 +95,7 @@ export function toValues(config: Sip2sipConfig, given: FormValues): FormValues {
     pin: config.pin,
     ca: config.caPem,
     legacyTls: config.legacyTls ? 'yes' : null,
+    earlyMedia: config.earlyMedia ? 'yes' : null,
     historyZone: config.historyZone,
   })
 }

@@ -16,6 +16,6 @@ export function toLine(config: Sip2sipConfig): SipLineConfig {
     trust: lineTrust(config),
     iceServers: [],
     expiresSec: 600,
-    earlyMedia: true,
+    earlyMedia: config.earlyMedia,
   }
 }
