@@ -1,0 +1,171 @@
+import type { SipTransport } from '../../shared/domain/phone.ts'
+import { MAX_SIP_MESSAGE_BYTES } from '../../shared/domain/phone.ts'
+import { appError } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Clock, Log } from '../core/ports.ts'
+import { hostPort } from '../http/host-port.ts'
+import { isReliable, isWebSocket } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
+import { createRateGuard } from './guard-rates.ts'
+import { createIntake } from './intake.ts'
+import { createKeepAlive } from './keep-alive.ts'
+import { createOutlet } from './outlet.ts'
+import { buildProbe } from './probe.ts'
+import { createRefusals } from './refusals.ts'
+import type { Candidate } from './resolve.ts'
+import type { SipDigest } from './sip-digest.ts'
+import { isSip, parseSip } from './sip-text.ts'
+import { createNoSwap, createTokenSwap } from './token-swap.ts'
+import type { Trace } from './trace.ts'
+import { createUdpRetransmitter } from './udp-retransmit.ts'
+import { createUpsizer } from './upsize.ts'
+import type { StartWire } from './wire.ts'
+
+/** One connection of one line, as the phone uses it: whole messages in and out. */
+export type SipFlow = {
+  readonly transport: SipTransport
+  readonly candidate: Candidate
+  readonly local: Endpoint
+  /** Errors: bad-request (not a SIP message, or too long), unreachable (closed). */
+  send(text: string): Result<undefined>
+  /** Ends it; `closed` is told with null. Safe to repeat. */
+  close(): void
+}
+
+export type FlowEvents = {
+  readonly received: (text: string) => void
+  /** Told exactly once; null = closed from here. */
+  readonly closed: (error: AppError | null) => void
+  /** The server asked to be left alone (503 to REGISTER). */
+  readonly overloaded: () => void
+}
+
+export type FlowOptions = {
+  readonly flowId: string
+  readonly candidate: Candidate
+  /** The phone's host token for Via and Contact. */
+  readonly viaHost: string
+  readonly domain: string
+  readonly digest: SipDigest
+  readonly trace: Trace
+  readonly clock: Clock
+  readonly log: Log
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+  /** Does this server answer OPTIONS? A UDP server that did not is not asked again. */
+  readonly answersProbes: boolean
+  /** Dials TCP to the same server, for requests too long for UDP; bounded in time. */
+  readonly dialTcp: () => Promise<Result<StartWire>>
+  readonly events: FlowEvents
+}
+
+/** Puts the parts between a ready socket and the phone together. */
+export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
+  const { candidate, clock, digest, events, flowId, now, trace } = options
+  const where = hostPort(candidate.host, candidate.port)
+  const webSocket = isWebSocket(candidate.transport)
+  const swap = webSocket ? createNoSwap(options.viaHost) : createTokenSwap(options.viaHost)
+  const rates = createRateGuard()
+  const refusals = createRefusals(clock, options.log, flowId)
+  let over = false
+
+  const end = (error: AppError | null): void => {
+    if (over) return
+    over = true
+    keepAlive.stop()
+    repeats?.stop()
+    refusals.stop()
+    side.close()
+    wire.close()
+    trace.note(flowId, error === null ? 'closed' : `closed: ${error.code} ${error.detail ?? ''}`.trim())
+    events.closed(error)
+  }
+  const dead = (detail: string): void => {
+    end(appError('unreachable', { host: where, detail }))
+  }
+
+  const repeats = isReliable(candidate.transport)
+    ? null
+    : createUdpRetransmitter(clock, ({ start: line }) => {
+        if (line.kind === 'request' && line.method === 'REGISTER') dead('no-answer')
+      })
+  const receive = createIntake({
+    ...{ digest, now, rates, repeats, swap },
+    trace: (message) => {
+      trace.add(flowId, 'in', message)
+    },
+    refused: (reason) => {
+      refusals.count(reason)
+    },
+    broken: (reason) => {
+      end(appError('bad-response', { host: where, detail: reason }))
+    },
+    overloaded: events.overloaded,
+    deliver: events.received,
+  })
+  const heard = (): void => {
+    keepAlive.heard()
+  }
+
+  const wire = start({
+    heard,
+    ponged: () => {
+      keepAlive.ponged()
+    },
+    frame: (bytes, from) => {
+      if (!over) receive(bytes, wire, from)
+    },
+    closed: end,
+  })
+  const side = createUpsizer(options.dialTcp, now, {
+    heard,
+    ponged: () => undefined,
+    frame: (bytes, from) => {
+      const lane = side.current()
+      if (!over && lane !== null) receive(bytes, lane, from)
+    },
+    closed: () => undefined,
+  })
+  const outlet = createOutlet({
+    ...{ wire, side, swap, repeats },
+    trace: (message) => {
+      trace.add(flowId, 'out', message)
+    },
+    isOver: () => over,
+  })
+  const probe = (): void => {
+    outlet.transmit(buildProbe(options.domain, wire))
+  }
+  const keepAlive = createKeepAlive({
+    clock,
+    ping: () => {
+      wire.ping()
+    },
+    answered: webSocket ? 'always' : candidate.transport === 'UDP' ? 'never' : 'maybe',
+    probe: options.answersProbes && !webSocket ? probe : null,
+    dead: () => {
+      dead('silent')
+    },
+  })
+
+  return {
+    transport: wire.transport,
+    candidate,
+    local: wire.local,
+    send: (text) => {
+      if (over) return err(appError('unreachable', { host: where, detail: 'closed' }))
+      if (Buffer.byteLength(text) > MAX_SIP_MESSAGE_BYTES)
+        return err(appError('bad-request', { detail: 'too-long' }))
+      const message = parseSip(text)
+      if (!isSip(message)) return err(appError('bad-request', { detail: 'not-sip' }))
+      rates.sent(message, now())
+      outlet.send(digest.sent(message))
+      return ok()
+    },
+    close: () => {
+      end(null)
+    },
+  }
+}

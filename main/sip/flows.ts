@@ -1,0 +1,171 @@
+import { appError } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { FlowIdSchema } from '../../shared/ids.ts'
+import type { AccountId, FlowId } from '../../shared/ids.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { randomUUID } from 'node:crypto'
+import type { Clock, Log, MemoryStore, SecretBundle, SipFlowsPort } from '../core/ports.ts'
+import { hostPort } from '../http/host-port.ts'
+import type { SipLineConfig } from '../providers/adapter.ts'
+import { createAccountSignalling } from './account-signalling.ts'
+import type { AccountSignalling } from './account-signalling.ts'
+import type { DnsPort } from './dns-port.ts'
+import { createFlow } from './flow.ts'
+import type { SipFlow } from './flow.ts'
+import { openStream } from './flow-stream.ts'
+import { DIAL_LIMITS, dialFirst } from './open-flow.ts'
+import { resolveServer } from './resolve.ts'
+import { parseServer } from './server-address.ts'
+import { createSipDigest } from './sip-digest.ts'
+import type { TraceEntry } from './trace.ts'
+
+export type SipLine = { readonly config: SipLineConfig; readonly secrets: SecretBundle }
+
+export type SipFlowsDeps = {
+  /** The account's line and its secrets, read anew for every connection; null = the account has no line.
+   *  Errors: no-such-account, secret-*. */
+  readonly lines: (accountId: AccountId) => Promise<Result<SipLine | null>>
+  readonly events: {
+    received(flowId: FlowId, text: string): void
+    /** Told once for every flow that `open` gave out; null = `close` was called. */
+    closed(flowId: FlowId, error: AppError | null): void
+  }
+  readonly clock: Clock
+  readonly log: Log
+  readonly dns: DnsPort
+  /** Keeps the UDP port between runs, so that an old registration still points here. */
+  readonly memory?: Pick<MemoryStore, 'get' | 'set'>
+  /** Milliseconds of a clock that never goes back; default performance.now. */
+  readonly now?: () => number
+}
+
+export type SipFlows = SipFlowsPort & {
+  /** Ends every flow and every attempt to open one. */
+  closeAll(): void
+  /** The last messages of an account's flows, redacted. */
+  trace(accountId: AccountId): readonly TraceEntry[]
+}
+
+/** A phone that reconnects closes the old flow first; more than this many at once is a loop. */
+const MAX_FLOWS_PER_ACCOUNT = 4
+
+/** All SIP sockets of the product, by flow id. */
+export function createSipFlows(deps: SipFlowsDeps): SipFlows {
+  const now = deps.now ?? (() => performance.now())
+  const flows = new Map<FlowId, { readonly accountId: AccountId; readonly flow: SipFlow }>()
+  const accounts = new Map<AccountId, AccountSignalling>()
+  const opening = new Set<AbortController>()
+
+  const accountOf = (accountId: AccountId): AccountSignalling => {
+    const known = accounts.get(accountId) ?? createAccountSignalling(accountId, { ...deps, now })
+    accounts.set(accountId, known)
+    return known
+  }
+
+  const connect = async (
+    accountId: AccountId,
+    viaHost: string,
+    line: SipLine,
+    signal: AbortSignal,
+  ): Promise<Result<SipFlow & { readonly flowId: FlowId }>> => {
+    const { config } = line
+    const account = accountOf(accountId)
+    const flowId = FlowIdSchema.parse(randomUUID())
+    const password = config.passwordFrom.map((name) => line.secrets[name]).find((one) => one !== undefined)
+    if (password === undefined && config.passwordFrom.length > 0)
+      return err(appError('secret-missing', { accountId }))
+    const server = parseServer(config.server, config.domain)
+    if (!server.ok) return server
+    const resolved = await resolveServer(server.value, deps.dns)
+    account.noteSteps(flowId, resolved)
+    if (!resolved.ok) return resolved
+    const dialled = await dialFirst(
+      account.penalties.order(resolved.value.candidates),
+      {
+        trust: config.trust,
+        domain: config.domain,
+        clock: deps.clock,
+        preferredPort: account.udpPort(),
+        tried: (candidate, error) => {
+          account.noteAttempt(flowId, candidate, error)
+        },
+      },
+      signal,
+    )
+    if (!dialled.ok) return dialled
+    const { candidate } = dialled.value
+    const flow = createFlow(dialled.value.start, {
+      ...{ flowId, candidate, viaHost, now, domain: config.domain },
+      ...{ clock: deps.clock, log: deps.log, trace: account.trace },
+      answersProbes: dialled.value.answersProbes,
+      digest: createSipDigest({
+        credentials: password === undefined ? null : { user: config.authUser, password },
+        guard: account.refusalsFor(password),
+        refusing: (reason) => {
+          deps.log.warn('sip challenge not answered', { accountId, flowId, reason })
+        },
+      }),
+      dialTcp: () =>
+        openStream(
+          { ...candidate, transport: 'TCP' },
+          { trust: config.trust, clock: deps.clock, timeoutMs: DIAL_LIMITS.attemptMs, signal },
+        ),
+      events: {
+        received: (text) => {
+          deps.events.received(flowId, text)
+        },
+        closed: (error) => {
+          flows.delete(flowId)
+          if (error !== null) account.penalties.add(candidate)
+          deps.log.info('sip flow closed', { accountId, flowId, code: error?.code, detail: error?.detail })
+          deps.events.closed(flowId, error)
+        },
+        overloaded: () => {
+          account.penalties.add(candidate)
+        },
+      },
+    })
+    if (flow.transport === 'UDP') account.rememberUdpPort(flow.local.port)
+    flows.set(flowId, { accountId, flow })
+    return ok({ ...flow, flowId })
+  }
+
+  return {
+    open: async (accountId, viaHost) => {
+      const mine = [...flows.values()].filter((one) => one.accountId === accountId)
+      if (mine.length >= MAX_FLOWS_PER_ACCOUNT) return err(appError('conflict', { accountId }))
+      const limit = new AbortController()
+      const cancel = deps.clock.after(DIAL_LIMITS.wholeMs, () => {
+        limit.abort()
+      })
+      opening.add(limit)
+      try {
+        const line = await deps.lines(accountId)
+        if (!line.ok) return line
+        if (line.value === null) return err(appError('not-supported', { accountId }))
+        const opened = await connect(accountId, viaHost, line.value, limit.signal)
+        if (!opened.ok) return err({ ...opened.error, accountId })
+        const { candidate, flowId, transport } = opened.value
+        const remote = hostPort(candidate.host, candidate.port)
+        deps.log.info('sip flow open', { accountId, flowId, transport, remote })
+        return ok({ flowId, transport, remote })
+      } finally {
+        cancel()
+        opening.delete(limit)
+      }
+    },
+    send: (flowId, text) => {
+      const known = flows.get(flowId)
+      return known === undefined ? err(appError('not-found', { detail: 'flow' })) : known.flow.send(text)
+    },
+    close: (flowId) => {
+      flows.get(flowId)?.flow.close()
+    },
+    closeAll: () => {
+      for (const limit of opening) limit.abort()
+      for (const { flow } of [...flows.values()]) flow.close()
+    },
+    trace: (accountId) => accounts.get(accountId)?.trace.entries() ?? [],
+  }
+}
