@@ -33,11 +33,12 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
+      isolatedEntries: true,
       rolldownOptions: {
         input: { app: at('preload/app.ts'), incoming: at('preload/incoming.ts'), phone: at('preload/phone.ts') },
         external: ['electron'],
         // A sandboxed preload is one CommonJS file.
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
