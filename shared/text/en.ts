@@ -207,6 +207,7 @@ export const screens = {
     missed_other: '{{count}} missed calls',
     mutedTitle: 'Muted – {{name}} – Sidetone',
     callTitle: '{{name}} – Sidetone',
+    ringingTitle: '{{name}} is calling – Sidetone',
     waking: 'Starting…',
   },
   header: {

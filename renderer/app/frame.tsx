@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AddAccountPage } from '../features/accounts/add-account-page.tsx'
+import { Welcome } from '../features/accounts/welcome.tsx'
+import { DialSheet } from '../features/dialer/dial-sheet.tsx'
+import { CallBar } from '../features/in-call/call-bar.tsx'
+import { IncomingCards } from '../features/in-call/incoming-card.tsx'
+import { useSnapshot, useView } from '../stores/screens.tsx'
+import { Banner } from './banner.tsx'
+import { Header } from './header.tsx'
+import { LiveRegions } from './live.tsx'
+import { SettingsPage } from './settings-page.tsx'
+import { ShortcutList } from './shortcut-list.tsx'
+import { TabViews } from './tab-views.tsx'
+import { Troubles } from './troubles.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+import { windowTitle } from './window-title.ts'
+import './frame.css'
+
+/** The whole window, from the header down to the call bar. */
+export function Frame() {
+  useShortcuts()
+  useTheme()
+  useTitle()
+  const page = useView((view) => view.page.kind)
+  const noAccount = useSnapshot((snapshot) => snapshot.accounts.length === 0)
+  const adding = page === 'add-account'
+  return (
+    <div className="frame">
+      <LiveRegions />
+      {noAccount ? null : <Header />}
+      {noAccount ? null : <Banner />}
+      <Troubles />
+      <IncomingCards />
+      <main className="frame-main" data-region>
+        {adding ? (
+          <AddAccountPage />
+        ) : noAccount ? (
+          <Welcome />
+        ) : page === 'settings' ? (
+          <SettingsPage />
+        ) : (
+          <TabViews />
+        )}
+      </main>
+      <CallBar />
+      <DialSheet />
+      <ShortcutList />
+    </div>
+  )
+}
+
+function useTheme(): void {
+  const theme = useSnapshot((snapshot) => snapshot.settings.theme)
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    if (theme === 'system') delete dataset['theme']
+    else dataset['theme'] = theme
+  }, [theme])
+}
+
+function useTitle(): void {
+  const { t } = useTranslation()
+  const title = useSnapshot((snapshot) => {
+    const now = windowTitle(snapshot)
+    if (now.kind === 'plain') return t('app.name')
+    return t(`app.${now.kind}Title`, { name: now.name })
+  })
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}

@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../../shared/bridge.ts'
+import { compose } from './compose.ts'
+import { createI18n } from './i18n.ts'
+import { Root } from './root.tsx'
+import '../ui/tokens.css'
+import '../ui/base.css'
+
+declare global {
+  interface Window {
+    /** Put there by the window's preload. */
+    readonly sidetone: Bridge<'app'> | Bridge<'incoming'>
+  }
+}
+
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+// Which of the two bridges it is follows from the page: each window has its own preload.
+createRoot(place).render(<Root screens={compose(window.sidetone as Bridge<'app'>)} i18n={createI18n()} />)

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { AccountsSection } from '../features/accounts/accounts-section.tsx'
+import { AboutSection } from '../features/settings/about-section.tsx'
+import { AppearanceSection } from '../features/settings/appearance-section.tsx'
+import { IncomingSection } from '../features/settings/incoming-section.tsx'
+import { SoundSection } from '../features/settings/sound-section.tsx'
+import { errandKey } from '../stores/errand-key.ts'
+import { useErrand, useScreens, useView } from '../stores/screens.tsx'
+import { ErrorNote } from './error-note.tsx'
+import { PageHead } from './page-head.tsx'
+import './settings-page.css'
+
+export function SettingsPage() {
+  const { t } = useTranslation()
+  const back = useView((view) => view.back)
+  const errand = useErrand(errandKey.settings)
+  const { dismiss } = useScreens().errands.getState()
+  return (
+    <>
+      <PageHead title={t('settings.title')} onBack={back} />
+      <div className="settings">
+        <div className="settings-column">
+          {errand?.kind === 'failed' ? (
+            <ErrorNote error={errand.error} onDismiss={() => dismiss(errandKey.settings)} />
+          ) : null}
+          <AccountsSection />
+          <AppearanceSection />
+        </div>
+        <div className="settings-column">
+          <SoundSection />
+          <IncomingSection />
+          <AboutSection />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Grid3x3, MoonStar, Phone } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { AvailabilityScreen } from '../features/availability/availability-screen.tsx'
+import { CallsScreen } from '../features/calls/calls-screen.tsx'
+import { KeypadScreen } from '../features/dialer/keypad-screen.tsx'
+import { useSnapshot, useView } from '../stores/screens.tsx'
+import { TABS } from '../stores/view-store.ts'
+import { Icon } from '../ui/icon.tsx'
+
+const DRAWINGS = { calls: Phone, keypad: Grid3x3, availability: MoonStar } as const
+
+export function TabViews() {
+  const { t } = useTranslation()
+  const tab = useView((view) => view.tab)
+  const showTab = useView((view) => view.showTab)
+  const missed = useSnapshot((snapshot) => snapshot.missedCount)
+  return (
+    <Tabs
+      className="tabs"
+      selectedKey={tab}
+      onSelectionChange={(key) => {
+        const next = TABS.find((candidate) => candidate === key)
+        if (next) showTab(next)
+      }}
+    >
+      <TabList aria-label={t('app.tabs')} className="tab-list">
+        {TABS.map((id) => (
+          <Tab key={id} id={id} className="tab">
+            <Icon of={DRAWINGS[id]} size={18} />
+            <span className="one-line">{t(`app.${id}`)}</span>
+            {id === 'calls' && missed > 0 ? (
+              <span className="tab-badge" role="img" aria-label={t('app.missed', { count: missed })}>
+                {missed > 99 ? '99+' : missed}
+              </span>
+            ) : null}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id="calls" className="tab-panel">
+        <CallsScreen />
+      </TabPanel>
+      <TabPanel id="keypad" className="tab-panel">
+        <KeypadScreen />
+      </TabPanel>
+      <TabPanel id="availability" className="tab-panel">
+        <AvailabilityScreen />
+      </TabPanel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,115 @@
+import { useEffect } from 'react'
+import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
+import { currentCall, isRinging } from '../stores/caller.ts'
+import { useScreens, type Screens } from '../stores/screens.tsx'
+import { TABS } from '../stores/view-store.ts'
+import { focusNextRegion } from './regions.ts'
+import { matchShortcut, typedSign, type ShortcutId } from './shortcuts.ts'
+
+/** Makes the keys of the window work wherever the focus is. */
+export function useShortcuts(): void {
+  const screens = useScreens()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { snapshot } = screens.snapshot.getState()
+      if (!snapshot || event.defaultPrevented || event.isComposing) return
+      const id = matchShortcut(event, snapshot.app.platform)
+      const done = id ? run(id, screens, snapshot, event) : type(event, screens, snapshot)
+      if (done) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [screens])
+}
+
+/** Carries a shortcut out; false when it has nothing to act on now, so that the key keeps its usual meaning. */
+function run(id: ShortcutId, screens: Screens, snapshot: AppSnapshot, event: KeyboardEvent): boolean {
+  const { actions, view } = screens
+  const { showTab, setShortcutsOpen, keypadOf, setKeypadOf } = view.getState()
+  const ringing = snapshot.calls.find(isRinging)
+  const call = currentCall(snapshot.calls)
+  const sheetOpen = isSheetOpen()
+  switch (id) {
+    case 'answer':
+      if (ringing && !event.repeat) actions.answer(ringing.id)
+      return ringing !== undefined
+    case 'decline':
+      if (event.repeat) return true
+      if (ringing) actions.decline(ringing.id, 'busy')
+      else if (call) actions.hangUp(call.id)
+      return ringing !== undefined || call !== null
+    case 'silence':
+      if (sheetOpen || !ringing || ringing.silenced) return false
+      actions.silence(ringing.id)
+      return true
+    case 'mute':
+      if (call && !event.repeat) actions.mute(call.id, !call.muted)
+      return call !== null
+    case 'hold':
+      if (call && !event.repeat) actions.hold(call.id, call.hold === 'none' || call.hold === 'resuming')
+      return call !== null
+    case 'dnd':
+      if (!event.repeat) toggleDnd(screens, snapshot)
+      return true
+    case 'list':
+      setShortcutsOpen(true)
+      return true
+    case 'regions':
+      focusNextRegion(document, event.shiftKey)
+      return true
+    case 'keypad':
+      if (sheetOpen) return true
+      if (call) setKeypadOf(keypadOf === call.id ? null : call.id)
+      else showTab('keypad', 'keypad-field')
+      return true
+    case 'call':
+      if (!sheetOpen) showTab('keypad', 'keypad-field')
+      return true
+    case 'search':
+      if (!sheetOpen) showTab('calls', 'search')
+      return true
+    case 'tab-1':
+    case 'tab-2':
+    case 'tab-3': {
+      const tab = TABS[Number(id.at(-1)) - 1]
+      if (tab && !sheetOpen) showTab(tab)
+      return true
+    }
+  }
+}
+
+/** Digits typed anywhere: tones while talking, else the beginning of a number to call (market ux 2.3). */
+function type(event: KeyboardEvent, screens: Screens, snapshot: AppSnapshot): boolean {
+  const sign = typedSign(event)
+  if (sign === null || isTyping(event.target) || isSheetOpen() || snapshot.accounts.length === 0) return false
+  const { view, dialer, actions } = screens
+  const { tab, page, showTab, setKeypadOf } = view.getState()
+  const call = currentCall(snapshot.calls)
+  if (call?.phase === 'active' && call.hold === 'none' && !(tab === 'keypad' && page.kind === 'tabs')) {
+    if (sign === '+') return false
+    setKeypadOf(call.id)
+    actions.sendTones(call.id, sign)
+    return true
+  }
+  const { text, setText } = dialer.getState()
+  setText(text + sign)
+  showTab('keypad', 'keypad-field')
+  return true
+}
+
+function toggleDnd({ actions }: Screens, snapshot: AppSnapshot): void {
+  const on = snapshot.accounts.some((view) => (view.dnd.pending ?? view.dnd.state.value).kind === 'on')
+  actions.setDnd({ accountId: null, on: !on, minutes: null })
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  )
+}
+
+function isSheetOpen(): boolean {
+  return (
+    document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
+  )
+}

@@ -1,0 +1,40 @@
+import { ShieldAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useDraft } from '../../stores/screens.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CodeGroups } from '../../ui/code-groups.tsx'
+import { Icon } from '../../ui/icon.tsx'
+
+/** A certificate nobody vouches for: its code, to be compared by eye with the one on the device. */
+export function CompareView() {
+  const { t } = useTranslation()
+  const stranger = useDraft((draft) => draft.stranger)
+  const trust = useDraft((draft) => draft.trust)
+  const distrust = useDraft((draft) => draft.distrust)
+  if (!stranger) return null
+  return (
+    <section className="compare">
+      <div className="step">
+        <span className="tone-warn">
+          <Icon of={ShieldAlert} size={24} />
+        </span>
+        <div className="step-words">
+          <h2>{t('compare.title')}</h2>
+          <p className="quiet">{t('compare.lead', { host: stranger.host ?? t('compare.thisServer') })}</p>
+        </div>
+      </div>
+      <div className="certificate-card">
+        <p className="meta">{t('compare.code')}</p>
+        <CodeGroups hex={stranger.fingerprint} label={t('compare.code')} />
+      </div>
+      <div className="form-actions">
+        <Button size="large" onPress={trust}>
+          {t('compare.same')}
+        </Button>
+        <Button size="large" kind="primary" onPress={distrust}>
+          {t('compare.different')}
+        </Button>
+      </div>
+    </section>
+  )
+}

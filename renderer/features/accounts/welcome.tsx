@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { ErrorNote } from '../../app/error-note.tsx'
+import { errandKey } from '../../stores/errand-key.ts'
+import { useActions, useErrand, useSnapshot, useView } from '../../stores/screens.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ProviderList } from './provider-list.tsx'
+import './accounts.css'
+
+/** The first thing a person sees: which phone they have, or a phone company to play with. */
+export function Welcome() {
+  const { t } = useTranslation()
+  const { startDemo } = useActions()
+  const starting = useSnapshot((snapshot) => snapshot.demo === 'starting')
+  const errand = useErrand(errandKey.demo)
+  const showAddAccount = useView((view) => view.showAddAccount)
+  const busy = starting || errand?.kind === 'running'
+  return (
+    <div className="welcome-scroll">
+      <div className="welcome">
+        <div>
+          <h1>{t('welcome.title')}</h1>
+          <p className="welcome-lead">{t('welcome.lead')}</p>
+        </div>
+        <ProviderList title={t('welcome.choose')} onChosen={showAddAccount} />
+        <div className="welcome-demo">
+          {errand?.kind === 'failed' ? <ErrorNote error={errand.error} /> : null}
+          <Button kind="quiet" onPress={startDemo} working={busy}>
+            {busy ? t('welcome.demoStarting') : t('welcome.demo')}
+          </Button>
+          <p className="meta">{t('welcome.demoHint')}</p>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react'
+import { errandKey } from '../../stores/errand-key.ts'
+import { ErrorNote } from '../../app/error-note.tsx'
+import { useErrand, useHistory, useScreens } from '../../stores/screens.tsx'
+import { WIDE, useMedia } from '../../ui/use-media.ts'
+import { CallDetails } from './call-details.tsx'
+import { CallList } from './call-list.tsx'
+import { CallsTools } from './calls-tools.tsx'
+import { NoCalls } from './no-calls.tsx'
+import { NowList } from './now-list.tsx'
+import './calls.css'
+
+/** Home: calls under way and calls of the past. */
+export function CallsScreen() {
+  const wide = useMedia(WIDE)
+  const [selected, setSelected] = useState<string | null>(null)
+  const entries = useHistory((history) => history.entries)
+  const error = useHistory((history) => history.error)
+  const reload = useHistory((history) => history.reload)
+  useSeen()
+  return (
+    <div className="screen">
+      <div className="pane">
+        <CallsTools />
+        <DialTrouble />
+        {error ? (
+          <div className="call-trouble">
+            <ErrorNote error={error} onRetry={reload} />
+          </div>
+        ) : null}
+        <NowList />
+        {entries.length === 0 ? <NoCalls /> : <CallList selected={selected} onSelect={setSelected} />}
+      </div>
+      {wide ? (
+        <div className="pane">
+          <CallDetails entry={entries.find((entry) => entry.id === selected) ?? null} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Why calling back from the list did not work. */
+function DialTrouble() {
+  const errand = useErrand(errandKey.dial)
+  const { dismiss } = useScreens().errands.getState()
+  if (errand?.kind !== 'failed') return null
+  return (
+    <div className="call-trouble">
+      <ErrorNote error={errand.error} onDismiss={() => dismiss(errandKey.dial)} />
+    </div>
+  )
+}
+
+/** Looking at the list is having seen the missed calls: while the window is in front, and for as long as this view is open. */
+function useSeen(): void {
+  const { see, leave } = useScreens().history.getState()
+  const entries = useHistory((history) => history.entries)
+  useEffect(() => {
+    if (document.hasFocus()) see()
+    window.addEventListener('focus', see)
+    return () => window.removeEventListener('focus', see)
+  }, [entries, see])
+  useEffect(() => leave, [leave])
+}

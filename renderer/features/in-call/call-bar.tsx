@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import type { CallId } from '../../../shared/ids.ts'
+import { ErrorNote } from '../../app/error-note.tsx'
+import { isUnderWay } from '../../stores/caller.ts'
+import { errandKey } from '../../stores/errand-key.ts'
+import { useErrand, useScreens, useSnapshot, useView } from '../../stores/screens.tsx'
+import { CallLine } from './call-line.tsx'
+import { TonePad } from './tone-pad.tsx'
+import './call-bar.css'
+
+/** The calls under way, at the foot of the window, on every view. */
+export function CallBar() {
+  const { t } = useTranslation()
+  const calls = useSnapshot(useShallow((snapshot) => snapshot.calls.filter(isUnderWay)))
+  const keypadOf = useView((view) => view.keypadOf)
+  if (calls.length === 0) return null
+  const withKeypad = calls.find((call) => call.id === keypadOf && call.phase === 'active')
+  return (
+    <section className="call-bar" aria-label={t('inCall.bar')} data-region>
+      {withKeypad ? <TonePad key={withKeypad.id} callId={withKeypad.id} /> : null}
+      {calls.map((call) => (
+        <div key={call.id}>
+          <CallTrouble callId={call.id} />
+          <CallLine call={call} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function CallTrouble({ callId }: { readonly callId: CallId }) {
+  const key = errandKey.call(callId)
+  const errand = useErrand(key)
+  const { dismiss } = useScreens().errands.getState()
+  if (errand?.kind !== 'failed') return null
+  return (
+    <div className="call-trouble">
+      <ErrorNote error={errand.error} onDismiss={() => dismiss(key)} />
+    </div>
+  )
+}

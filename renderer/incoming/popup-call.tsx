@@ -1,0 +1,154 @@
+import { BellOff, ChevronDown, Phone, PhoneMissed, PhoneOff, X } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { CallView } from '../../shared/domain/call.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { Result } from '../../shared/result.ts'
+import { callEnd, incoming } from '../../shared/text/en.ts'
+import { errorWords } from '../../shared/text/error-sentence.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { callerOf, secondLineOf } from '../stores/caller.ts'
+import { clockDuration, secondsBetween } from '../ui/format/duration.ts'
+import { Icon } from '../ui/icon.tsx'
+import { SECOND_MS, useNow } from '../ui/use-now.ts'
+import type { PopupCommands } from './popup.tsx'
+
+type PopupCallProps = {
+  readonly call: CallView
+  readonly account: string | null
+  readonly commands: PopupCommands
+  /** Two calls share the window. */
+  readonly tight: boolean
+}
+
+/** One call in the popup. Declining has two meanings: the arrow opens them in place, for a menu would not fit the window. */
+export function PopupCall({ call, account, commands, tight }: PopupCallProps) {
+  const [choosing, setChoosing] = useState(false)
+  const [error, setError] = useState<AppError | null>(null)
+  const { id: callId } = call
+  const ask = (answer: Promise<Result<undefined>>): void =>
+    void answer.then((result) => setError(result.ok ? null : result.error))
+  const decline = (how: 'busy' | 'everywhere'): void => ask(commands['call.decline']({ callId, how }))
+  return (
+    <section className="popup-call" aria-label={callerOf(call.remote)}>
+      <PopupWho
+        call={call}
+        account={account}
+        tight={tight}
+        error={error}
+        onOpen={() => ask(commands['app.openWindow']({}))}
+      />
+      {call.phase !== 'incoming' ? (
+        <p className="popup-end" role="status">
+          <Icon of={call.phase === 'connecting' ? Phone : PhoneMissed} />
+          {call.phase === 'connecting'
+            ? incoming.connecting
+            : call.end
+              ? callEnd[call.end]
+              : callEnd['hung-up-there']}
+        </p>
+      ) : choosing ? (
+        <div className="popup-buttons">
+          <PopupButton onClick={() => decline('busy')} title={incoming.busyHereHint}>
+            {incoming.busyHere}
+          </PopupButton>
+          <PopupButton look="decline" onClick={() => decline('everywhere')} title={incoming.everywhere}>
+            {incoming.everywhereShort}
+          </PopupButton>
+          <PopupButton look="quiet" name={incoming.back} onClick={() => setChoosing(false)}>
+            <Icon of={X} />
+          </PopupButton>
+        </div>
+      ) : (
+        <div className="popup-buttons">
+          <PopupButton look="answer" onClick={() => ask(commands['call.answer']({ callId }))}>
+            <Icon of={Phone} />
+            {incoming.answer}
+          </PopupButton>
+          <div className="popup-split">
+            <PopupButton look="decline" onClick={() => decline('busy')} title={incoming.busyHereHint}>
+              <Icon of={PhoneOff} />
+              {incoming.decline}
+            </PopupButton>
+            <PopupButton look="decline" name={incoming.declineMore} onClick={() => setChoosing(true)}>
+              <Icon of={ChevronDown} size={16} />
+            </PopupButton>
+          </div>
+          <PopupButton
+            look="quiet"
+            name={call.silenced ? incoming.silenced : incoming.silence}
+            disabled={call.silenced}
+            onClick={() => ask(commands['call.silence']({ callId }))}
+          >
+            <Icon of={BellOff} />
+            {tight ? null : call.silenced ? incoming.silenced : incoming.silence}
+          </PopupButton>
+        </div>
+      )}
+    </section>
+  )
+}
+
+type PopupWhoProps = Pick<PopupCallProps, 'call' | 'account' | 'tight'> & {
+  readonly error: AppError | null
+  readonly onOpen: () => void
+}
+
+function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
+  const now = useNow(SECOND_MS)
+  const number = secondLineOf(call.remote)
+  const byCaller =
+    call.remote.displayName !== null && call.remote.nameSource === 'caller' ? incoming.nameByCaller : null
+  const to = account === null ? null : fill(incoming.to, { account })
+  const first = tight ? [number, to] : [number, byCaller]
+  const lines = tight ? [first] : [first, [to]]
+  return (
+    <div className="popup-who">
+      <button type="button" className="popup-open" title={incoming.open} onClick={onOpen}>
+        <span className="popup-name one-line">
+          <bdi>{callerOf(call.remote) || incoming.noName}</bdi>
+        </span>
+        {error ? (
+          <span className="popup-meta popup-error one-line">{errorWords(error).headline}</span>
+        ) : (
+          lines.map((parts, index) => {
+            const text = parts.filter((part) => part !== null).join(' · ')
+            return text === '' ? null : (
+              <span key={index} className="popup-meta one-line number">
+                {text}
+              </span>
+            )
+          })
+        )}
+      </button>
+      {call.phase === 'incoming' ? (
+        <span className="popup-time number" role="timer" aria-live="off">
+          {clockDuration(secondsBetween(call.startedAt, now))}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+type PopupButtonProps = {
+  readonly children: ReactNode
+  readonly onClick: () => void
+  readonly look?: 'plain' | 'answer' | 'decline' | 'quiet'
+  readonly name?: string
+  readonly title?: string
+  readonly disabled?: boolean
+}
+
+function PopupButton({ children, onClick, look = 'plain', name, title, disabled = false }: PopupButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`popup-button popup-${look}`}
+      disabled={disabled}
+      onClick={onClick}
+      {...(name === undefined ? {} : { 'aria-label': name, title: name })}
+      {...(title === undefined ? {} : { title })}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,52 @@
+import type { CallView } from '../../shared/domain/call.ts'
+
+type Remote = { readonly address: string; readonly displayName: string | null }
+
+/** The number as people write it, without scheme; without the domain when the user part is a phone number. */
+export function numberOf(address: string): string {
+  const bare = bareAddress(address)
+  const user = bare.split('@')[0] ?? bare
+  return /^\+?[0-9*#]+$/.test(user) ? user : bare
+}
+
+/** What to call the far side: its name, else the part before the @, else the address. */
+export function callerOf(remote: Remote): string {
+  if (remote.displayName) return remote.displayName
+  const number = numberOf(remote.address)
+  return number.split('@')[0] || number
+}
+
+/** The number line, when it says more than the name does. */
+export function secondLineOf(remote: Remote): string | null {
+  const number = numberOf(remote.address)
+  return number === callerOf(remote) || number === '' ? null : number
+}
+
+/** What to type to call back: the whole address, so that another system's 200 is not mistaken for ours. */
+export function dialTargetOf(address: string): string {
+  return bareAddress(address)
+}
+
+export function isLive(call: CallView): boolean {
+  return call.phase !== 'ended'
+}
+
+export function isRinging(call: CallView): boolean {
+  return call.phase === 'incoming'
+}
+
+/** Calls with a place in the call bar: everything that is under way and not waiting for an answer. */
+export function isUnderWay(call: CallView): boolean {
+  return isLive(call) && !isRinging(call)
+}
+
+/** The call that shortcuts and typed digits act on: the one being talked in, else the newest. */
+export function currentCall(calls: readonly CallView[]): CallView | null {
+  const underWay = calls.filter(isUnderWay)
+  const talking = underWay.find((call) => call.phase === 'active' && call.hold === 'none')
+  return talking ?? underWay.at(-1) ?? null
+}
+
+function bareAddress(address: string): string {
+  return address.replace(/^sips?:/i, '').split(';')[0] ?? address
+}

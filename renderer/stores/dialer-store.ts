@@ -1,0 +1,62 @@
+import { createStore } from 'zustand/vanilla'
+import type { Bridge } from '../../shared/bridge.ts'
+import type { HistoryEntry } from '../../shared/domain/history.ts'
+
+/** Someone the person called or was called by, once each. */
+export type Suggestion = {
+  readonly address: string
+  readonly name: string | null
+  readonly accountId: string
+}
+
+export type DialerState = {
+  readonly text: string
+  /** The line chosen for the next call; null = the preferred one. */
+  readonly accountId: string | null
+  readonly suggestions: readonly Suggestion[]
+  readonly setText: (text: string) => void
+  readonly setAccount: (accountId: string | null) => void
+  /** Looks the text up in the calls of the past (all of them when it is empty). */
+  readonly lookUp: () => void
+}
+export type DialerStore = ReturnType<typeof createDialerStore>
+
+const LOOK_AT = 60
+const SHOW = 8
+
+/** What stands in the keypad field. */
+export function createDialerStore(commands: Pick<Bridge<'app'>['commands'], 'history.list'>) {
+  let turn = 0
+  return createStore<DialerState>((set, get) => {
+    async function lookUp(): Promise<void> {
+      const mine = ++turn
+      const search = get().text.trim().slice(0, 128)
+      const page = await commands['history.list'](
+        search === '' ? { limit: LOOK_AT } : { search, limit: LOOK_AT },
+      )
+      // Suggestions are a convenience: without them the keypad works as well.
+      if (mine === turn) set({ suggestions: page.ok ? toSuggestions(page.value.entries) : [] })
+    }
+    return {
+      text: '',
+      accountId: null,
+      suggestions: [],
+      setText: (text) => {
+        set({ text })
+        void lookUp()
+      },
+      setAccount: (accountId) => set({ accountId }),
+      lookUp: () => void lookUp(),
+    }
+  })
+}
+
+/** The people of these calls, latest first, each once. */
+export function toSuggestions(entries: readonly HistoryEntry[]): readonly Suggestion[] {
+  const byAddress = new Map<string, Suggestion>()
+  for (const { remote, accountId } of entries) {
+    if (remote.address === '' || byAddress.has(remote.address)) continue
+    byAddress.set(remote.address, { address: remote.address, name: remote.displayName, accountId })
+  }
+  return [...byAddress.values()].slice(0, SHOW)
+}

@@ -1,0 +1,22 @@
+import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
+import type { SoundRole } from '../../shared/domain/settings.ts'
+
+/** Where the outcome of each errand is kept; one key per control that shows it. */
+export const errandKey = {
+  snapshot: 'snapshot',
+  refresh: 'refresh',
+  demo: 'demo',
+  dial: 'dial',
+  settings: 'settings',
+  trouble: (code: string) => `trouble/${code}`,
+  dnd: (accountId: string | null) => `dnd/${accountId ?? 'all'}`,
+  privacy: (accountId: string) => `privacy/${accountId}`,
+  forwarding: (accountId: string, when: ForwardCondition) => `forwarding/${accountId}/${when}`,
+  undo: (accountId: string) => `undo/${accountId}`,
+  confirm: (id: string) => `confirm/${id}`,
+  call: (callId: string) => `call/${callId}`,
+  rename: (accountId: string) => `rename/${accountId}`,
+  password: (accountId: string) => `password/${accountId}`,
+  remove: (accountId: string) => `remove/${accountId}`,
+  sound: (role: SoundRole) => `sound/${role}`,
+} as const

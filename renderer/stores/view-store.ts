@@ -1,0 +1,57 @@
+import { createStore } from 'zustand/vanilla'
+import type { CommandInput } from '../../shared/bridge.ts'
+import type { CallId } from '../../shared/ids.ts'
+
+export const TABS = ['calls', 'keypad', 'availability'] as const
+export type Tab = (typeof TABS)[number]
+
+export type Page =
+  | { readonly kind: 'tabs' }
+  /** `accountId`: the account to unfold, `wish`: what to begin there. */
+  | { readonly kind: 'settings'; readonly accountId: string | null; readonly wish: 'password' | null }
+  | { readonly kind: 'add-account'; readonly from: Page }
+
+/** A field that wants the focus once it is there. */
+export type FocusWish = 'keypad-field' | 'search' | null
+
+export type ViewState = {
+  readonly tab: Tab
+  readonly page: Page
+  readonly focusWish: FocusWish
+  readonly shortcutsOpen: boolean
+  /** The call whose keypad is open. */
+  readonly keypadOf: CallId | null
+  /** What was last asked of Do Not Disturb in this window, for "try again". */
+  readonly lastDnd: CommandInput<'dnd.set'> | null
+  readonly showTab: (tab: Tab, focusWish?: FocusWish) => void
+  readonly showSettings: (accountId?: string, wish?: 'password') => void
+  readonly showAddAccount: () => void
+  readonly back: () => void
+  readonly focusDone: () => void
+  readonly setShortcutsOpen: (open: boolean) => void
+  readonly setKeypadOf: (callId: CallId | null) => void
+  readonly rememberDnd: (asked: CommandInput<'dnd.set'>) => void
+}
+export type ViewStore = ReturnType<typeof createViewStore>
+
+/** Where the person is. Not a fact: it lives and dies with the window. */
+export function createViewStore() {
+  return createStore<ViewState>((set) => ({
+    tab: 'calls',
+    page: { kind: 'tabs' },
+    focusWish: null,
+    shortcutsOpen: false,
+    keypadOf: null,
+    lastDnd: null,
+    showTab: (tab, focusWish = null) => set({ tab, page: { kind: 'tabs' }, focusWish }),
+    showSettings: (accountId, wish) =>
+      set({ page: { kind: 'settings', accountId: accountId ?? null, wish: wish ?? null } }),
+    showAddAccount: () =>
+      set(({ page }) => (page.kind === 'add-account' ? {} : { page: { kind: 'add-account', from: page } })),
+    back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
+    focusDone: () => set({ focusWish: null }),
+    setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
+    setKeypadOf: (keypadOf) => set({ keypadOf }),
+    rememberDnd: (lastDnd) => set({ lastDnd }),
+  }))
+}

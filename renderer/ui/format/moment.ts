@@ -1,0 +1,78 @@
+/** The local day of a moment as `2026-11-24`, to group and to compare; null when the moment is not known. */
+export function dayOf(iso: string | null): string | null {
+  if (iso === null) return null
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return null
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** `17:00`, in the manner of `locale`. */
+export function timeOfDay(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso))
+}
+
+/** A moment to come, as short as it can be said: `17:00` today, `tomorrow 08:00`, else `Mon 30 Nov 08:00`. */
+export function momentToCome(iso: string, now: Date, locale: string): string {
+  const time = timeOfDay(iso, locale)
+  const days = daysBetween(now, new Date(iso))
+  if (days === 0) return time
+  const day =
+    days === 1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(1, 'day')
+      : new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(
+          new Date(iso),
+        )
+  return `${day} ${time}`
+}
+
+/** The heading of a day: `Today`, `Yesterday`, `Monday 16 November`, with the year when it is another one. */
+export function dayHeading(day: string, now: Date, locale: string): string {
+  const date = new Date(`${day}T12:00:00`)
+  const days = daysBetween(now, date)
+  if (days === 0 || days === -1) {
+    const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+    return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
+  }
+  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(
+    date,
+  )
+}
+
+/** `5 min ago` within the hour, else the time of day: the short form beside a row under a day heading. */
+export function rowTime(iso: string, now: Date, locale: string): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000)
+  // `now` may stand still for up to a minute: what is younger than it happened just now.
+  if (minutes >= -1 && minutes < 60) return agoInMinutes(Math.max(0, minutes), locale)
+  return timeOfDay(iso, locale)
+}
+
+/** The age of a fact: `now`, `5 min ago`, `3 hr ago`, `2 days ago`. */
+export function age(iso: string, now: Date, locale: string): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(iso)) / 60_000))
+  if (minutes < 60) return agoInMinutes(minutes, locale)
+  const format = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
+  const hours = Math.floor(minutes / 60)
+  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day')
+}
+
+/** Date and time in full, for a tooltip. */
+export function fullMoment(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso))
+}
+
+/** A calendar date, `3 May 2027`. */
+export function calendarDate(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
+}
+
+function agoInMinutes(minutes: number, locale: string): string {
+  if (minutes === 0) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
+  return new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' }).format(-minutes, 'minute')
+}
+
+function daysBetween(from: Date, to: Date): number {
+  const midnight = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
+}

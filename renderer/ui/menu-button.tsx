@@ -1,0 +1,74 @@
+import type { LucideIcon } from 'lucide-react'
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { Icon } from './icon.tsx'
+import './popover.css'
+
+export type MenuChoice = {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly icon?: LucideIcon
+  /** One of several: shows a check mark. */
+  readonly checked?: boolean
+  readonly onAction: () => void
+}
+
+export type MenuGroup = {
+  readonly id: string
+  readonly title?: string
+  readonly choices: readonly MenuChoice[]
+}
+
+type MenuButtonProps = {
+  readonly label: string
+  readonly className: string
+  readonly children: ReactNode
+  readonly groups: readonly MenuGroup[]
+}
+
+/** A button that opens a menu of groups. */
+export function MenuButton({ label, className, children, groups }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <Button aria-label={label} className={className}>
+        {children}
+      </Button>
+      <Popover className="popover" offset={4} containerPadding={8} placement="bottom start">
+        <Menu className="options">
+          {groups.map((group, index) => (
+            <MenuSection key={group.id} {...(group.title === undefined ? { 'aria-label': label } : {})}>
+              {group.title === undefined ? null : <Header className="options-heading">{group.title}</Header>}
+              {group.choices.map((choice) => (
+                <MenuItem
+                  key={choice.id}
+                  id={choice.id}
+                  textValue={choice.label}
+                  onAction={choice.onAction}
+                  className={index > 0 && choice === group.choices[0] ? 'option option-first' : 'option'}
+                >
+                  {choice.icon ? <Icon of={choice.icon} size={16} /> : null}
+                  <span className="option-words">
+                    <span className="one-line">{choice.label}</span>
+                    {choice.hint === undefined ? null : (
+                      <span className="option-hint meta">{choice.hint}</span>
+                    )}
+                  </span>
+                  {choice.checked === undefined ? null : (
+                    <span className="option-check">
+                      {choice.checked ? <Icon of={Check} size={16} /> : null}
+                    </span>
+                  )}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
