@@ -32,7 +32,8 @@ export async function connectTls(trust: TlsTrust, target: ConnectTarget): Promis
     target.onCause?.(thrown)
     const error = explainFault(thrown, where)
     if (error === null) throw thrown
-    return err(error)
+    // Nothing was dialled: whatever OpenSSL calls it, it is about the files we gave it.
+    return err(error.code === 'tls-failed' ? { ...error, code: 'certificate-unreadable' } : error)
   }
   const startedAt = performance.now()
   const timeoutMs = target.timeoutMs ?? CONNECT_TIMEOUT_MS

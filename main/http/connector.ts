@@ -32,7 +32,12 @@ export async function connectTcp(target: ConnectTarget): Promise<Result<Socket>>
   if (target.signal?.aborted === true) return err(abortError(target.signal, where))
   const host = bareHost(target.address ?? target.host)
   const socket = net.connect({ host, port: target.port, noDelay: true, keepAlive: true })
-  return settle(target, socket, 'connect', (thrown) => explainFault(thrown, where))
+  return settle(
+    target,
+    socket,
+    'connect',
+    (thrown) => explainFault(thrown, where) ?? appError('unreachable', { host: where }),
+  )
 }
 
 /**
@@ -57,7 +62,7 @@ function settle<S extends Socket>(
   target: ConnectTarget,
   socket: S,
   ready: 'connect' | 'secureConnect',
-  explain: (thrown: unknown) => AppError | null,
+  explain: (thrown: unknown) => AppError,
 ): Promise<Result<S>> {
   const where = hostPort(target.host, target.port)
   return new Promise((resolve) => {
@@ -77,7 +82,7 @@ function settle<S extends Socket>(
     // Stays on for good: a late alert between our hand-over and the next owner's listener must not be an exception.
     socket.on('error', (thrown) => {
       target.onCause?.(thrown)
-      finish(err(explain(thrown) ?? appError('unreachable', { host: where })))
+      finish(err(explain(thrown)))
     })
     socket.once(ready, () => {
       finish(ok(socket))

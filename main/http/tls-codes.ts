@@ -50,7 +50,8 @@ export function meaning([code, detail]: Meaning, host: string): AppError {
   return appError(code, { host, ...(detail !== undefined && { detail }) })
 }
 
-function slug(code: string): string {
+/** OpenSSL's and Node's names as a detail: lower case, hyphens, at most 60 characters. */
+export function slug(code: string): string {
   return code
     .replace(/^ERR_(SSL|TLS|OSSL|CRYPTO)_/, '')
     .toLowerCase()

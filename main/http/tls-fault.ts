@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors.ts'
 import { codeOf, explainFault } from './fault.ts'
-import { meaning } from './tls-codes.ts'
+import { meaning, slug } from './tls-codes.ts'
 
 /** A lone alert is 7 bytes; a server that got as far as its certificate has sent hundreds. */
 const MAX_ALERT_BYTES = 32
@@ -14,13 +14,9 @@ export type HandshakeFacts = {
   readonly bytesRead: number
 }
 
-/**
- * Explains what ended a handshake; null when the thrown value is none of node's. Errors: tls-*, client-certificate-*,
- * unreachable, timeout.
- */
-export function explainTlsError(thrown: unknown, facts: HandshakeFacts): AppError | null {
-  const code = codeOf(thrown)
-  if (code === null) return null
+/** Explains what ended a handshake. Errors: tls-*, client-certificate-*, unreachable, timeout. */
+export function explainTlsError(thrown: unknown, facts: HandshakeFacts): AppError {
+  const code = codeOf(thrown) ?? ''
   const { host, offered } = facts
   if (code === 'ECONNRESET' || code === 'EPIPE') return meaning(['tls-failed', 'closed'], host)
   // TLS 1.2 has no alert of its own for a missing certificate: 40 after the server's hello is that, 40 at once is "no
@@ -32,8 +28,12 @@ export function explainTlsError(thrown: unknown, facts: HandshakeFacts): AppErro
       host,
     )
   }
-  const error = explainFault(thrown, host)
+  // Node has no code for OpenSSL's verdicts on key and digest strength.
+  if (code === 'UNSPECIFIED' && thrown instanceof Error && /too (?:weak|small)/.test(thrown.message)) {
+    return meaning(['tls-failed', 'weak-certificate'], host)
+  }
+  const error = explainFault(thrown, host) ?? meaning(['tls-failed', slug(code)], host)
   // Nothing was shown, so what was refused is the absence.
-  const refused = error?.code === 'client-certificate-refused' && !offered
+  const refused = error.code === 'client-certificate-refused' && !offered
   return refused ? meaning(['client-certificate-required'], host) : error
 }

@@ -86,7 +86,11 @@ describe('explainTlsError', () => {
       code: 'tls-failed',
       detail: 'closed',
     })
-    expect(explainTlsError(new TypeError('bug'), facts)).toBeNull()
+    expect(explainTlsError(new Error('odd'), facts)).toMatchObject({ code: 'tls-failed' })
+    expect(explainTlsError(thrown('CERT_CHAIN_TOO_LONG'), facts)).toMatchObject({
+      code: 'tls-failed',
+      detail: 'cert-chain-too-long',
+    })
   })
 })
 
