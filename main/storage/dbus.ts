@@ -44,8 +44,9 @@ function decodeAddressValue(value: string): string {
 
 /** Connects, proves the user id (SASL EXTERNAL) and says Hello. `signal` ends the connection and all open calls. */
 export async function connectBus(path: string, signal: AbortSignal): Promise<Result<Bus, BusFault>> {
-  const socket = createConnection({ path })
   const fault: BusFault = { kind: 'broken' }
+  if (signal.aborted) return err(fault)
+  const socket = createConnection({ path })
   const waiting = new Map<number, (message: DbusMessage | null) => void>()
   let authenticated: ((yes: boolean) => void) | null = null
   let received = Buffer.alloc(0)
@@ -92,7 +93,6 @@ export async function connectBus(path: string, signal: AbortSignal): Promise<Res
   socket.once('error', breakOff)
   socket.once('close', breakOff)
   signal.addEventListener('abort', breakOff, { once: true })
-  if (signal.aborted) breakOff()
 
   async function call(request: DbusCall): Promise<Result<readonly DbusValue[], BusFault>> {
     if (isBroken) return err(fault)

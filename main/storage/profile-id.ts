@@ -22,9 +22,11 @@ export function readProfileId(dir: string): Result<string | null> {
   }
 }
 
-/** Gives a folder without a name one. The caller holds a lock. Throws system errors. */
-export function createProfileId(dir: string): string {
-  const id = randomBytes(16).toString('hex')
+export function newProfileId(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** Gives a folder without an id this one. The caller holds a lock. Throws system errors. */
+export function writeProfileId(dir: string, id: string): void {
   writeFileAtomic(join(dir, FILE), Buffer.from(`${id}\n`))
-  return id
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { fileFault } from './file-fault.ts'
 import { withFileLock } from './file-lock.ts'
 import type { Keychain } from './keychain.ts'
-import { createProfileId, readProfileId } from './profile-id.ts'
+import { newProfileId, readProfileId, writeProfileId } from './profile-id.ts'
 import { KEY_BYTES } from './sealed-file.ts'
 
 export type VaultKeyDeps = {
@@ -35,16 +35,23 @@ export function createVaultKey({ dir, keychain, lockPath, hasSealedFiles }: Vaul
     return key.length === KEY_BYTES ? ok(key) : unusable('key-changed')
   }
 
-  /** Makes the key of a new profile. The caller holds the lock and knows that there is none. */
+  /**
+   * Makes the key of a new profile, and its id after the key: while the keychain cannot be used nothing is left on disk.
+   * The caller holds the lock and knows that there is no key. Throws system errors.
+   */
   async function create(signal: AbortSignal): Promise<Result<Buffer>> {
     const known = readProfileId(dir)
     if (!known.ok) return known
-    const name = entryName(known.value ?? createProfileId(dir))
+    const id = known.value ?? newProfileId()
+    const name = entryName(id)
     const key = randomBytes(KEY_BYTES)
     const text = key.toString('base64')
     const stored = await keychain.set(name, text, signal)
     const back = stored.ok ? await keychain.get(name, signal) : stored
-    if (back.ok && back.value === text) return ok(key)
+    if (back.ok && back.value === text) {
+      if (known.value === null) writeProfileId(dir, id)
+      return ok(key)
+    }
     key.fill(0)
     return back.ok ? unusable('refused') : back
   }

@@ -6,15 +6,20 @@ import { connectBus } from '../../main/storage/dbus.ts'
 
 /** `locked`: the login keyring exists but is locked, as after an automatic login. `empty`: the service runs, no keyring exists. */
 /** `dataDir` keeps the keyring's file between runs; else everything is in a folder that goes with it. */
-export type KeyringOptions = { readonly locked?: boolean; readonly empty?: boolean; readonly dataDir?: string }
+export type KeyringOptions = {
+  readonly locked?: boolean
+  readonly empty?: boolean
+  readonly dataDir?: string
+}
 export type Keyring = {
   /** Add to a child's environment: `{ ...process.env, ...keyring.env }`. */
   readonly env: Readonly<Record<string, string>>
   /** Stops the service where it stands (it no longer answers), and lets it go on. */
   freeze(): void
   thaw(): void
-  /** Locks the keyring of a running service by starting the service anew. */
+  /** Both start the service anew on the same keyring. */
   lock(): Promise<void>
+  unlock(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -73,17 +78,18 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
   start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile'])
   await waitForName(socket, 'org.freedesktop.DBus')
   let service = await startService(options.empty !== true)
-  const lock = async (): Promise<void> => {
+  const restart = async (unlock: boolean): Promise<void> => {
     await end(service)
-    service = await startService(false)
+    service = await startService(unlock)
   }
-  if (options.locked) await lock()
+  if (options.locked) await restart(false)
 
   return {
     env,
     freeze: () => void service.kill('SIGSTOP'),
     thaw: () => void service.kill('SIGCONT'),
-    lock,
+    lock: () => restart(false),
+    unlock: () => restart(true),
     async stop() {
       await Promise.all([...running].map(end))
       process.off('exit', killAll)
