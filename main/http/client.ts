@@ -13,7 +13,6 @@ import type { Exchange } from './exchange.ts'
 import { Fault } from './fault.ts'
 import { hostPort, portOf } from './host-port.ts'
 import { createRedactingLog } from './redact.ts'
-import { redactUrl } from './redact-url.ts'
 import { encodeBody } from './request-body.ts'
 import type { TlsTrust } from './trust.ts'
 import type { HttpAuth, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './types.ts'
@@ -44,7 +43,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const { result, cause } = await exchange(agent, request)
     const fields = {
       method: request.method,
-      url: redactUrl(request.url),
+      url: request.url,
       ms: Math.round(performance.now() - startedAt),
     }
     if (result.ok) {

@@ -15,6 +15,8 @@ export class Fault extends Error {
 /** The `code` of a thrown value; for happy eyeballs (AggregateError) that of the first address that failed. */
 export function codeOf(thrown: unknown): string | null {
   if (!(thrown instanceof Error)) return null
+  // undici's parser gives no code when not even the first bytes are HTTP.
+  if (thrown.name === 'HTTPParserError') return 'HPE_INVALID'
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code
   return thrown instanceof AggregateError ? codeOf(thrown.errors[0]) : null
 }

@@ -55,7 +55,7 @@ export function createDigestServer(options: DigestServerOptions = {}) {
   }
 
   const judge = (request: IncomingMessage, body: Buffer): 'ok' | 'wrong' | 'stale' => {
-    const fields = readFields(request.headers.authorization ?? '')
+    const fields = readFields(Buffer.from(request.headers.authorization ?? '', 'latin1').toString('utf8'))
     const count = Number.parseInt(fields['nc'] ?? '1', 16)
     const used = counts.get(fields['nonce'] ?? '')
     if (fields['uri'] !== request.url || fields['realm'] !== realm || fields['username'] !== user)
