@@ -19,6 +19,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node24',
+      minify: 'oxc',
       // Everything is bundled but what cannot be: Electron's own module and the keychain's native binding.
       externalizeDeps: false,
       rolldownOptions: {
@@ -50,6 +51,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       emptyOutDir: true,
       target: 'chrome150',
+      minify: 'oxc',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
