@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { hasUsableCandidate, waitForCandidates } from '../../../../renderer/phone/media/gathering.ts'
+import { createManualTimers } from '../../../support/manual-timers.ts'
+
+const HOST = 'a=candidate:1 1 udp 1 192.0.2.1 4000 typ host generation 0'
+const SRFLX = 'a=candidate:2 1 udp 1 198.51.100.1 4000 typ srflx raddr 192.0.2.1 rport 4000'
+
+/** The part of a peer connection that gathers. */
+class Gatherer extends EventTarget {
+  iceGatheringState: RTCIceGatheringState = 'gathering'
+  sdp = ''
+  get localDescription() {
+    return { type: 'offer', sdp: this.sdp, toJSON: () => ({}) } as const
+  }
+  add(line: string) {
+    this.sdp += `${line}\r\n`
+    this.dispatchEvent(new Event('icecandidate'))
+  }
+  complete() {
+    this.iceGatheringState = 'complete'
+    this.dispatchEvent(new Event('icegatheringstatechange'))
+  }
+}
+
+function wait(gatherer: Gatherer, withServers: boolean) {
+  const timers = createManualTimers()
+  let done = false
+  const finished = waitForCandidates(gatherer, withServers, timers.after).then(() => {
+    done = true
+  })
+  return { timers, finished, isDone: () => Promise.resolve().then(() => done) }
+}
+
+describe('hasUsableCandidate', () => {
+  it('wants a host candidate, or one through the server where there is one', () => {
+    expect(hasUsableCandidate('', false)).toBe(false)
+    expect(hasUsableCandidate(HOST, false)).toBe(true)
+    expect(hasUsableCandidate(HOST, true)).toBe(false)
+    expect(hasUsableCandidate(SRFLX, true)).toBe(true)
+  })
+})
+
+describe('waitForCandidates', () => {
+  it('goes on shortly after the first host candidate', async () => {
+    const gatherer = new Gatherer()
+    const { timers, finished, isDone } = wait(gatherer, false)
+    gatherer.add(HOST)
+    gatherer.add(HOST)
+    expect(await isDone()).toBe(false)
+    timers.advance(20)
+    await finished
+    expect(timers.waiting()).toBe(0)
+  })
+
+  it('goes on at once when gathering is over, before or meanwhile', async () => {
+    const over = new Gatherer()
+    over.iceGatheringState = 'complete'
+    await wait(over, true).finished
+    const soon = new Gatherer()
+    const waiting = wait(soon, true)
+    soon.complete()
+    await waiting.finished
+    expect(waiting.timers.waiting()).toBe(0)
+  })
+
+  it('needs not wait when candidates are there already, as in a re-INVITE', async () => {
+    const gatherer = new Gatherer()
+    gatherer.sdp = HOST
+    await wait(gatherer, false).finished
+  })
+
+  it('does not wait for ever, with a server or without a network', async () => {
+    for (const [withServers, limit] of [
+      [true, 1500],
+      [false, 500],
+    ] as const) {
+      const gatherer = new Gatherer()
+      const { timers, finished, isDone } = wait(gatherer, withServers)
+      if (withServers) gatherer.add(HOST)
+      timers.advance(limit - 1)
+      expect(await isDone()).toBe(false)
+      timers.advance(1)
+      await finished
+    }
+  })
+})
