@@ -25,7 +25,8 @@ export type DemoPki = {
   /** For localhost, 127.0.0.1, ::1 and the names given at creation. */
   readonly server: DemoCredential
   issue(options: DemoCertificateOptions): Promise<DemoCredential>
-  /** PKCS#12 with key, certificate and CA. `legacy`: 3DES as old tools write it, else AES-256. */
+  /** PKCS#12 with key, certificate and CA. `legacy`: 3DES as old tools write it, else AES-256
+   *  (3DES too for a password beyond ASCII). */
   toP12(credential: DemoCredential, password: string, options?: { readonly legacy?: boolean }): Buffer
 }
 
@@ -78,7 +79,8 @@ export async function createDemoPki(options: { readonly names?: readonly string[
       const key = forge.pki.privateKeyFromPem(credential.keyPem)
       const chain = [forge.pki.certificateFromPem(credential.certPem), ca]
       const p12 = forge.pkcs12.toPkcs12Asn1(key, chain, password, {
-        algorithm: legacy ? '3des' : 'aes256',
+        // node-forge feeds AES a Latin-1 password where UTF-8 is due (RFC 8018 5.2); its 3DES takes any.
+        algorithm: legacy || /[^ -~]/.test(password) ? '3des' : 'aes256',
         friendlyName: 'Sidetone demo',
       })
       return Buffer.from(forge.asn1.toDer(p12).getBytes(), 'latin1')

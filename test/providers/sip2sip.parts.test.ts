@@ -52,7 +52,7 @@ async function start(by: 'digest' | 'certificate'): Promise<ContractSubject> {
     repair: () => company.setFault(null),
     logged: () => company.log.lines.join('\n'),
     planted: [PASSWORD, encodeURIComponent(PASSWORD), 'wrong-horse-77', 'PRIVATE KEY'],
-    stop: company.stop,
+    stop: () => company.stop(),
   }
 }
 
