@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 const PRIVATE_FILE = 0o600
 
-/** Names end with this while a file is being written; one that stays was left by a killed process. */
-export const TEMPORARY_SUFFIX = '.tmp'
+/** Names end like this while a file is being written; SQLite adds its companions. */
+const TEMPORARY = /\.tmp(-wal|-shm|-journal)?$/
+/** Nothing is written for this long: such a file was left by a killed process. */
+const LEFT_BEHIND_AFTER_MS = 60_000
 
 export function temporaryPath(path: string): string {
-  return `${path}.${process.pid}-${randomBytes(4).toString('hex')}${TEMPORARY_SUFFIX}`
+  return `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
 }
 
 /** Writes so that `path` holds either the old bytes or all the new ones, also after a power cut. Mode 0600. Throws system errors. */
@@ -28,6 +30,15 @@ export function writeFileAtomic(path: string, bytes: Uint8Array): void {
     throw cause
   }
   syncFolder(dirname(path))
+}
+
+/** Removes what killed processes left half written in this folder. Throws system errors. */
+export function sweepTemporaries(folder: string): void {
+  for (const name of readdirSync(folder).filter((candidate) => TEMPORARY.test(candidate))) {
+    const path = join(folder, name)
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_AFTER_MS) rmSync(path, { force: true })
+  }
 }
 
 /** Makes a rename in this folder last through a power cut. Windows has no such call and does it by itself. */

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSy
 import { join } from 'node:path'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { syncFile, syncFolder, temporaryPath } from './atomic-file.ts'
+import { sweepTemporaries, syncFile, syncFolder, temporaryPath } from './atomic-file.ts'
 import { checkDatabase, connectReadOnly, schemaVersion } from './connection.ts'
 import { storageFault } from './sqlite-fault.ts'
 
@@ -29,6 +29,7 @@ export function createBackups(profileDir: string, name: string) {
 
   function begin(path: string): string {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    sweepTemporaries(folder)
     const temporary = temporaryPath(path)
     // SQLite fills an empty file, and ours is private from its first byte on.
     closeSync(openSync(temporary, 'wx', 0o600))

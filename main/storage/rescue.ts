@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { syncFile, syncFolder, temporaryPath } from './atomic-file.ts'
+import { sweepTemporaries, syncFile, syncFolder, temporaryPath } from './atomic-file.ts'
 import type { Backups } from './backups.ts'
 import { connect } from './connection.ts'
 import { latestVersion, migrate, type Migration } from './migrate.ts'
@@ -42,12 +42,13 @@ function replace(
   { dir, path, name, migrations, tables, backups, now }: RescueSpec,
   fresh: string,
 ): Result<Rescue> {
+  sweepTemporaries(dir)
   const folder = join(dir, 'damaged')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const keptAs = join(folder, `${name}.${now.toISOString().replace(/[:.]/g, '-')}.db`)
-  for (const part of PARTS) {
-    if (existsSync(path + part)) copyFileSync(path + part, keptAs + part)
-  }
+  copyFileSync(path, keptAs)
+  const hasLog = existsSync(`${path}-wal`)
+  if (hasLog) copyFileSync(`${path}-wal`, `${keptAs}-wal`)
 
   const good = backups.newestGood(latestVersion(migrations))
   if (good) copyFileSync(good, fresh)
@@ -58,6 +59,8 @@ function replace(
     const migrated = migrate(db, migrations, () => ok())
     if (!migrated.ok) return migrated
     rowsSalvaged = salvageRows(keptAs, db, tables)
+    // Reading made SQLite put its companions beside the kept file; only a log that came with it belongs there.
+    for (const part of hasLog ? ['-shm'] : ['-shm', '-wal']) rmSync(keptAs + part, { force: true })
     // Ends the log, so that the database is one file again and can be moved.
     db.exec('PRAGMA journal_mode = DELETE')
   } finally {

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
-import { syncFolder, TEMPORARY_SUFFIX, writeFileAtomic } from './atomic-file.ts'
+import { sweepTemporaries, syncFolder, writeFileAtomic } from './atomic-file.ts'
 import { attemptFile } from './file-fault.ts'
 
 const SEALED = '.sealed'
@@ -19,7 +19,6 @@ const SEALED = '.sealed'
 const NO_SECRETS = '.none'
 /** A certificate with its chain and key is under 30 kB. */
 const MAX_FILE_BYTES = 1_048_576
-const LEFT_BEHIND_AFTER_MS = 60_000
 
 export type StoredBundle =
   | { readonly kind: 'sealed'; readonly bytes: Buffer }
@@ -33,15 +32,6 @@ export function createVaultFolder(profileDir: string) {
   const folder = join(profileDir, 'vault')
   const fileOf = (id: AccountId, kind: string): string => join(folder, `${id}${kind}`)
   const names = (): readonly string[] => (existsSync(folder) ? readdirSync(folder) : [])
-
-  /** Removes what killed processes left half written. */
-  function sweep(): void {
-    for (const name of names().filter((candidate) => candidate.endsWith(TEMPORARY_SUFFIX))) {
-      const path = join(folder, name)
-      const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-      if (age > LEFT_BEHIND_AFTER_MS) rmSync(path, { force: true })
-    }
-  }
 
   return {
     lockPath: join(folder, 'key.lock'),
@@ -70,7 +60,7 @@ export function createVaultFolder(profileDir: string) {
       attemptFile(() => {
         writeFileAtomic(fileOf(id, SEALED), bytes)
         rmSync(fileOf(id, NO_SECRETS), { force: true })
-        sweep()
+        sweepTemporaries(folder)
         return undefined
       }),
 
