@@ -37,21 +37,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     useMilo: false,
   })
 
-  /** Sends once, or twice when the caller said that repeating does no harm and the connection broke. */
-  const send = async (request: Exchange, retry: boolean): Promise<Result<HttpResponse>> => {
+  const send = async (request: Exchange): Promise<Result<HttpResponse>> => {
     const startedAt = performance.now()
     const { result, cause } = await exchange(agent, request)
-    const fields = {
-      method: request.method,
-      url: request.url,
-      ms: Math.round(performance.now() - startedAt),
-    }
-    if (result.ok) {
+    const fields = { method: request.method, url: request.url, ms: Math.round(performance.now() - startedAt) }
+    if (result.ok)
       log.debug('http answer', { ...fields, status: result.value.status, bytes: result.value.body.length })
-      return result
-    }
-    log.warn('http request failed', { ...fields, error: result.error, cause, retry })
-    return retry && isBroken(result.error) ? send(request, false) : result
+    else log.warn('http request failed', { ...fields, error: result.error, cause })
+    return result
   }
 
   const run = async (asked: HttpRequest, signal: AbortSignal): Promise<Result<HttpResponse>> => {
@@ -62,19 +55,21 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       headers: {
         'accept-encoding': 'identity',
         ...(body !== null && { 'content-type': body.contentType }),
-        ...asked.headers,
+        ...lowerCased(asked.headers ?? {}),
       },
       body: body?.bytes ?? null,
       maxBytes: asked.maxBytes ?? DEFAULT_MAX_BYTES,
       signal,
     }
-    return authenticate(
-      { method: asked.method, url: asked.url, body: request.body, signal },
-      (authorization) => {
-        const headers = authorization === null ? request.headers : { ...request.headers, authorization }
-        return send({ ...request, headers }, asked.retry === 'idempotent')
-      },
-    )
+    const attempt = (): Promise<Result<HttpResponse>> =>
+      authenticate({ method: asked.method, url: asked.url, body: request.body, signal }, (authorization) =>
+        send(
+          authorization === null ? request : { ...request, headers: { ...request.headers, authorization } },
+        ),
+      )
+    const result = await attempt()
+    // Authentication included, because the count of a nonce must not be sent twice.
+    return !result.ok && asked.retry === 'idempotent' && isBroken(result.error) ? attempt() : result
   }
 
   return {
@@ -104,6 +99,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 function authenticatorFor(auth: HttpAuth, preemptiveBasic: boolean): Authenticator {
   if (auth.kind === 'none') return (_question, send) => send(null)
   return createAuthenticator(auth, { preemptiveBasic, now: () => performance.now() })
+}
+
+/** So that a caller's `Content-Type` replaces ours and does not stand beside it. */
+function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function isBroken(error: { readonly code: string; readonly detail?: string | undefined }): boolean {

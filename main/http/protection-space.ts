@@ -24,6 +24,8 @@ export type NonceState = { readonly challenge: DigestChallenge; readonly cnonce:
 
 /** A service of a device is a folder; more than this many and the oldest are forgotten, at the cost of a round trip. */
 const MAX_FOLDERS = 64
+/** A server that makes up a realm per answer is not worth remembering. */
+const MAX_SPACES = 16
 
 /** Takes the next count of a nonce. Synchronous, so that requests that run at once never share one (RFC 7616, 3.4.6). */
 export function takeCount(state: NonceState): number {
@@ -38,6 +40,9 @@ export function createSpaces(newCnonce: () => string = () => randomBytes(16).toS
     const known = byOrigin.get(origin) ?? []
     byOrigin.set(origin, known)
     return known
+  }
+  const add = (space: Space): void => {
+    byOrigin.set(space.origin, [...spacesOf(space.origin), space].slice(-MAX_SPACES))
   }
   const place = (found: Space, url: URL): void => {
     // One folder belongs to one space: the latest challenge knows best.
@@ -83,14 +88,14 @@ export function createSpaces(newCnonce: () => string = () => randomBytes(16).toS
         nonce,
       }
       space.nonce = nonce
-      if (known === undefined) spacesOf(url.origin).push(space)
+      if (known === undefined) add(space)
       place(space, url)
       return space
     },
     learnBasic(url: URL, realm: string): Space {
       const known = find(url, 'basic', realm)
       const space: Space = known ?? { scheme: 'basic', origin: url.origin, realm, folders: new Set() }
-      if (known === undefined) spacesOf(url.origin).push(space)
+      if (known === undefined) add(space)
       place(space, url)
       return space
     },

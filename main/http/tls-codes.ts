@@ -52,9 +52,9 @@ export function meaning([code, detail]: Meaning, host: string): AppError {
 
 /** OpenSSL's and Node's names as a detail: lower case, hyphens, at most 60 characters. */
 export function slug(code: string): string {
-  return code
+  const words = code
     .replace(/^ERR_(SSL|TLS|OSSL|CRYPTO)_/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
+  return words === '' ? 'unknown' : words.slice(0, 60)
 }

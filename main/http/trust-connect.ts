@@ -19,15 +19,15 @@ const SECLEVEL_0 = 'DEFAULT@SECLEVEL=0'
  */
 export function tlsConnectOptions(trust: TlsTrust, host: string, port: number): ConnectionOptions {
   const name = bareHost(host)
+  const pin = pinFor(trust, name, port)
   return {
-    secureContext: contextFor(trust, offersCertificate(trust, name)),
+    secureContext: contextFor(trust, offersCertificate(trust, name), pin !== null),
     // SNI carries names only (RFC 6066, 3).
     servername: isIP(name) === 0 ? name : '',
     checkServerIdentity: (_asked, certificate) => tls.checkServerIdentity(name, certificate),
     // Written out, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing. With a pin for exactly this
     // host and port our own comparison decides; everywhere else OpenSSL does.
-    rejectUnauthorized: openSslDecides('talk', pinFor(trust, name, port)),
-    minVersion: 'TLSv1.2',
+    rejectUnauthorized: openSslDecides('talk', pin),
   }
 }
 
@@ -90,26 +90,39 @@ function pinFor(trust: TlsTrust, host: string, port: number): string | null {
   return fingerprintOf(trust.pin.fingerprint)
 }
 
-/** Building a context with all roots takes about 25 ms: once per trust value and offer, not once per connection. */
-const contexts = new WeakMap<TlsTrust, { with?: SecureContext; without?: SecureContext }>()
+/** Trusts without anything of their own share what is under this key. */
+const PLAIN: TlsTrust = {}
+/** A context with all roots takes about 25 ms to build (and 115 ms the first time, for the system's): not per connection. */
+const contexts = new WeakMap<TlsTrust, Map<string, SecureContext>>()
 
-function contextFor(trust: TlsTrust, offer: boolean): SecureContext {
-  const known = contexts.get(trust) ?? {}
-  contexts.set(trust, known)
-  const slot = offer ? 'with' : 'without'
-  return (known[slot] ??= buildContext(trust, offer))
+function contextFor(trust: TlsTrust, offered: boolean, pinned: boolean): SecureContext {
+  const plain = trust.caPem === undefined && trust.legacyTls !== true && !offered
+  const owner = plain ? PLAIN : trust
+  const known = contexts.get(owner) ?? new Map<string, SecureContext>()
+  contexts.set(owner, known)
+  const slot = `${offered ? 'offered' : 'bare'} ${pinned ? 'pinned' : 'rooted'}`
+  const context = known.get(slot) ?? buildContext(trust, offered, pinned)
+  known.set(slot, context)
+  return context
 }
 
-function buildContext(trust: TlsTrust, offer: boolean): SecureContext {
-  const roots = new Set([...tls.getCACertificates('bundled'), ...tls.getCACertificates('system')])
-  if (trust.caPem !== undefined) roots.add(assertCa(trust.caPem))
-  const client = offer ? trust.clientCertificate : undefined
+function buildContext(trust: TlsTrust, offered: boolean, pinned: boolean): SecureContext {
+  const client = offered ? trust.clientCertificate : undefined
   return tls.createSecureContext({
-    ca: [...roots],
+    // Where a pin decides, no root has a say.
+    ca: pinned ? [] : rootsOf(trust),
+    minVersion: 'TLSv1.2',
     ...(client !== undefined && { cert: client.certPem.reveal(), key: client.keyPem.reveal() }),
     // Level 0 lets RSA-1024 and MD5 of 2009 through, for the account whose owner agreed to it.
     ...(trust.legacyTls === true && { ciphers: SECLEVEL_0 }),
   })
+}
+
+/** Mozilla's list and the system's; not NODE_EXTRA_CA_CERTS, because the environment is not asked whom to trust. */
+function rootsOf(trust: TlsTrust): string[] {
+  const roots = new Set([...tls.getCACertificates('bundled'), ...tls.getCACertificates('system')])
+  if (trust.caPem !== undefined) roots.add(assertCa(trust.caPem))
+  return [...roots]
 }
 
 /** node:tls takes any text as a CA and ignores what is not one; a person who chose a file should hear of it. */

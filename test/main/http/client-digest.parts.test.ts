@@ -114,6 +114,26 @@ describe('a client with a digest password', () => {
     expect(counts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 41 }, (_, at) => at + 1))
   })
 
+  it('counts on when an idempotent request is sent again over a new connection', async () => {
+    const { listener, seen } = createDigestServer()
+    let cuts = 1
+    const server = await serve((request, response) => {
+      if (request.headers.authorization === undefined || (cuts -= 1) < 0) listener(request, response)
+      else request.socket.destroy()
+    })
+    const auth = { kind: 'digest', user: 'alice', password: secret('wonderland') } as const
+    const client = createHttpClient({ trust: {}, auth, log: memoryLog().log, allowPlainHttp: true })
+    cleanUps.push(() => client.close(), server.stop)
+    expect(await client.request({ method: 'GET', url: server.url('/'), retry: 'idempotent' })).toMatchObject({
+      ok: true,
+      value: { status: 200 },
+    })
+    expect(seen.map(({ authorization }) => /nc=(\w+)/.exec(authorization ?? '')?.[1])).toEqual([
+      undefined,
+      '00000002',
+    ])
+  })
+
   it('stops after one repeat with a wrong password, and does not hammer', async () => {
     const { get, seen } = await setUp({}, 'wrong')
     expect(await get()).toMatchObject({

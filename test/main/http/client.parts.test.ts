@@ -59,7 +59,7 @@ describe('request', () => {
     const result = await client().request({
       method: 'POST',
       url: server.url("/a%20b/?q=1&r=%2F'#fragment"),
-      headers: { 'x-own': 'yes' },
+      headers: { 'X-Own': 'yes', 'Accept-Encoding': 'identity' },
       body: { kind: 'form', fields: { pin: '1 2' } },
     })
     if (!result.ok) throw new Error(result.error.code)
@@ -202,7 +202,10 @@ describe('limits on the answer', () => {
 
   it('names an answer that is not HTTP', async () => {
     const server = createServer((socket) => {
-      socket.on('error', () => undefined).resume().end('SSH-2.0-OpenSSH_9.2\r\n')
+      socket
+        .on('error', () => undefined)
+        .resume()
+        .end('SSH-2.0-OpenSSH_9.2\r\n')
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     cleanUps.push(() => new Promise((resolve) => server.close(resolve)))
