@@ -7,7 +7,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { connectTls } from '../http/connect-tls.ts'
 import { connectTcp } from '../http/connector.ts'
-import { explainFault } from '../http/fault.ts'
+import { abortError, explainFault } from '../http/fault.ts'
 import { hostPort } from '../http/host-port.ts'
 import type { TlsTrust } from '../http/trust.ts'
 import type { DialOptions } from './flow-stream.ts'
@@ -58,7 +58,7 @@ function handshake(webSocket: WebSocket, where: string, signal: AbortSignal): Pr
       resolve(result)
     }
     const onAbort = (): void => {
-      finish(err(appError('cancelled', { host: where })))
+      finish(err(abortError(signal, where)))
     }
     signal.addEventListener('abort', onAbort, { once: true })
     webSocket.once('open', () => {

@@ -54,7 +54,7 @@ export type FlowOptions = {
   readonly log: Log
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
-  /** Does this server answer OPTIONS? A UDP server that did not is not asked again. */
+  /** Did this server answer OPTIONS when it was dialled? */
   readonly answersProbes: boolean
   /** Dials TCP to the same server, for requests too long for UDP; bounded in time. */
   readonly dialTcp: () => Promise<Result<StartWire>>
@@ -103,6 +103,9 @@ export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
       end(appError('bad-response', { host: where, detail: reason }))
     },
     overloaded: events.overloaded,
+    probed: () => {
+      keepAlive.probed()
+    },
     deliver: events.received,
   })
   const heard = (): void => {
@@ -144,7 +147,9 @@ export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
       wire.ping()
     },
     answered: webSocket ? 'always' : candidate.transport === 'UDP' ? 'never' : 'maybe',
-    probe: options.answersProbes && !webSocket ? probe : null,
+    // A UDP server that said nothing when it was dialled will not say more now.
+    probe: webSocket || (candidate.transport === 'UDP' && !options.answersProbes) ? null : probe,
+    answersProbes: options.answersProbes,
     dead: () => {
       dead('silent')
     },

@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { FlowIdSchema } from '../../shared/ids.ts'
 import type { AccountId, FlowId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { randomUUID } from 'node:crypto'
 import type { Clock, Log, MemoryStore, SecretBundle, SipFlowsPort } from '../core/ports.ts'
+import { abortError, Fault } from '../http/fault.ts'
 import { hostPort } from '../http/host-port.ts'
 import type { SipLineConfig } from '../providers/adapter.ts'
 import { createAccountSignalling } from './account-signalling.ts'
@@ -77,7 +78,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
       return err(appError('secret-missing', { accountId }))
     const server = parseServer(config.server, config.domain)
     if (!server.ok) return server
-    const resolved = await resolveServer(server.value, deps.dns)
+    const resolved = await untilAborted(resolveServer(server.value, deps.dns), signal, server.value.host)
     account.noteSteps(flowId, resolved)
     if (!resolved.ok) return resolved
     const dialled = await dialFirst(
@@ -137,7 +138,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
       if (mine.length >= MAX_FLOWS_PER_ACCOUNT) return err(appError('conflict', { accountId }))
       const limit = new AbortController()
       const cancel = deps.clock.after(DIAL_LIMITS.wholeMs, () => {
-        limit.abort()
+        limit.abort(new Fault(appError('timeout', { detail: 'connect' })))
       })
       opening.add(limit)
       try {
@@ -168,4 +169,18 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
     },
     trace: (accountId) => accounts.get(accountId)?.trace.entries() ?? [],
   }
+}
+
+/** A resolver that hangs must not hold up the answer. */
+function untilAborted<T>(work: Promise<Result<T>>, signal: AbortSignal, host: string): Promise<Result<T>> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve(err(abortError(signal, host)))
+      },
+      { once: true },
+    )
+    work.then(resolve, reject)
+  })
 }

@@ -25,6 +25,8 @@ export type IntakeOptions = {
   /** A stream that cannot be trusted to frame any further. */
   readonly broken: (reason: string) => void
   readonly overloaded: () => void
+  /** The answer to a probe of main's own. */
+  readonly probed: () => void
   /** To the phone. */
   readonly deliver: (text: string) => void
 }
@@ -83,7 +85,10 @@ export function createIntake(options: IntakeOptions): Intake {
     }
     const { message } = verdict
     if (lane.transport === 'UDP' && repeats?.received(message) === 'absorbed') return
-    if (isProbeAnswer(message)) return
+    if (isProbeAnswer(message)) {
+      options.probed()
+      return
+    }
     if (message.start.kind === 'request') takeRequest(message, lane, from)
     else takeResponse(message, message.start.status)
   }

@@ -9,8 +9,10 @@ export type KeepAliveOptions = {
   readonly ping: () => void
   /** `always` (WebSocket), `never` (UDP), or `maybe`: servers without RFC 5626 take CRLFCRLF without a word. */
   readonly answered: 'always' | 'maybe' | 'never'
-  /** Asks something that every SIP server answers (OPTIONS); null = the server is known not to. */
+  /** Asks something that every SIP server should answer (OPTIONS); null = the server is known not to. */
   readonly probe: (() => void) | null
+  /** It did answer a probe before this began. */
+  readonly answersProbes: boolean
   /** Nothing came back: the connection is gone, whatever the system says about the socket. */
   readonly dead: () => void
 }
@@ -20,6 +22,8 @@ export type KeepAlive = {
   heard(): void
   /** The answer to `ping` arrived: from now on its absence is enough. */
   ponged(): void
+  /** The answer to `probe` arrived. */
+  probed(): void
   stop(): void
 }
 
@@ -28,11 +32,13 @@ export type KeepAlive = {
  *     ^              |                         |
  *     +--- bytes ----+-------- bytes ----------+
  *
- * A server that ponged before skips the probe; one that never did is left alone as long as it says anything at all.
+ * A server that ponged before skips the probe; one that never did is left alone as long as it says anything at all. Only a
+ * server that answered such a question before is taken for dead when it does not: some answer nothing but calls.
  */
 export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
   const { clock } = options
   let pongs = options.answered === 'always'
+  let answersProbes = options.answersProbes
   let cancel: () => void = () => undefined
   let silent = false
   let waiting = false
@@ -62,7 +68,7 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
       return
     }
     options.probe()
-    awaitThen(dead)
+    awaitThen(answersProbes ? dead : rest)
   }
   const awaitThen = (next: () => void): void => {
     waiting = true
@@ -77,11 +83,14 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
   rest()
   return {
     heard: () => {
-      silent = false
       if (waiting) rest()
+      silent = false
     },
     ponged: () => {
       pongs = true
+    },
+    probed: () => {
+      answersProbes = true
     },
     stop: () => {
       stopped = true

@@ -1,8 +1,8 @@
-import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Clock } from '../core/ports.ts'
+import { abortError } from '../http/fault.ts'
 import { hostPort } from '../http/host-port.ts'
 import type { TlsTrust } from '../http/trust.ts'
 import { openStream } from './flow-stream.ts'
@@ -61,7 +61,9 @@ export async function dialFirst(
     if (opened.ok) return ok({ start: opened.value, candidate, answersProbes: false })
     errors.push(opened.error)
   }
-  return err(mostTelling(errors) ?? appError('timeout', { ...hostOf(candidates), detail: 'connect' }))
+  const [first] = candidates
+  const host = first === undefined ? '' : hostPort(first.host, first.port)
+  return err(mostTelling(errors) ?? abortError(signal, host))
 }
 
 async function dialOne(
@@ -74,20 +76,20 @@ async function dialOne(
   switch (candidate.transport) {
     case 'WS':
     case 'WSS':
-      return withProbes(await openWebSocket(candidate, dial))
+      return asDialled(await openWebSocket(candidate, dial), false)
     case 'TCP':
     case 'TLS':
-      return withProbes(await openStream(candidate, dial))
+      return asDialled(await openStream(candidate, dial), false)
     case 'UDP': {
       const found = await askUdp(candidate, { domain: deps.domain, timeoutMs: DIAL_LIMITS.udpAskMs, signal })
       if (!found.ok || !found.value.answered) return found
-      return withProbes(await openUdp(candidate, udpOptions(found.value, all, deps)))
+      return asDialled(await openUdp(candidate, udpOptions(found.value, all, deps)), true)
     }
   }
 }
 
-function withProbes(opened: Result<StartWire>): Result<Omit<Dialled, 'candidate'>> {
-  return opened.ok ? ok({ start: opened.value, answersProbes: true }) : opened
+function asDialled(opened: Result<StartWire>, answersProbes: boolean): Result<Omit<Dialled, 'candidate'>> {
+  return opened.ok ? ok({ start: opened.value, answersProbes }) : opened
 }
 
 function udpOptions(found: UdpFound, all: readonly Candidate[], deps: DialDeps) {
@@ -109,15 +111,11 @@ function isAboutTrust({ code }: AppError): boolean {
 function mostTelling(errors: readonly AppError[]): AppError | null {
   const rank = (error: AppError): number => {
     if (isAboutTrust(error)) return 3
-    return error.code === 'unreachable' || error.code === 'timeout' || error.code === 'cancelled' ? 1 : 2
+    if (error.code === 'cancelled') return 0
+    return error.code === 'unreachable' || error.code === 'timeout' ? 1 : 2
   }
   return errors.reduce<AppError | null>(
     (best, error) => (best === null || rank(error) > rank(best) ? error : best),
     null,
   )
-}
-
-function hostOf(candidates: readonly Candidate[]): { readonly host?: string } {
-  const [first] = candidates
-  return first === undefined ? {} : { host: hostPort(first.host, first.port) }
 }

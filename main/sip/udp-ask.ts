@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { explainFault } from '../http/fault.ts'
+import { abortError, explainFault } from '../http/fault.ts'
 import { hostPort } from '../http/host-port.ts'
 import { buildProbe } from './probe.ts'
 import type { Candidate } from './resolve.ts'
@@ -38,7 +38,7 @@ export function askUdp(
       resolve(result)
     }
     const onAbort = (): void => {
-      finish(err(appError('cancelled', { host: where })))
+      finish(err(abortError(options.signal, where)))
     }
     options.signal.addEventListener('abort', onAbort, { once: true })
     socket.on('error', (thrown) => {
