@@ -19,11 +19,3 @@ export function isKeyBlock({ label }: PemBlock): boolean {
 export function isLocked({ label, text }: PemBlock): boolean {
   return label.startsWith('ENCRYPTED') || /^Proc-Type:\s*4,\s*ENCRYPTED/m.test(text)
 }
-
-export function derToPem(label: string, der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
-}

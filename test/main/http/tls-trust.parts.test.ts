@@ -83,8 +83,21 @@ describe('a server without a pin', () => {
     expect(server.asked).toEqual([])
   })
 
-  it('is refused for a weak key, and taken with legacyTls', async () => {
-    const server = await bench.serve(pairs.weak)
+  it('is refused by address when its certificate has the name only', async () => {
+    const server = await bench.serve(bench.pki.issue({ altNames: ['DNS:localhost'] }))
+    expect(await bench.get(ca, server.url('/'))).toMatchObject({ ok: true })
+    expect(await bench.get(ca, server.url('/', '127.0.0.1'))).toMatchObject({
+      ok: false,
+      error: { code: 'tls-wrong-host' },
+    })
+  })
+
+  it.each([
+    ['a short key', { key: 'rsa-1024' }],
+    ['a SHA-1 signature', { key: 'rsa-2048', digest: 'sha1' }],
+    ['an MD5 signature', { key: 'rsa-2048', digest: 'md5' }],
+  ] as const)('is refused for %s, and taken with legacyTls', async (_what, spec) => {
+    const server = await bench.serve(bench.pki.issue(spec))
     expect(await bench.get(ca, server.url('/'))).toMatchObject({
       ok: false,
       error: { code: 'tls-failed', detail: 'weak-certificate' },
