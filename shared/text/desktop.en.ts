@@ -7,7 +7,7 @@ export const desktopText = {
   stateAvailable: 'Available',
   stateInCall: 'In a call with {{name}}',
   stateRinging: '{{name}} is calling',
-  stateDnd: 'Do not disturb',
+  stateDnd: 'Do not disturb is on',
   stateDndUntil: 'Do not disturb until {{time}}',
   stateDndPartly: 'Do not disturb on {{on}} of {{all}} accounts',
   stateDiverted: 'All calls diverted to {{to}}',

@@ -51,7 +51,7 @@ describe('trayState', () => {
   it.each([
     ['available', (view: AccountView) => view, 'Available'],
     ['offline', (view: AccountView): AccountView => ({ ...view, line: { kind: 'off' } }), 'Calls will not ring here'],
-    ['dnd', (view: AccountView) => dnd(view, null), 'Do not disturb'],
+    ['dnd', (view: AccountView) => dnd(view, null), 'Do not disturb is on'],
     ['dnd', (view: AccountView) => dnd(view, new Date('2026-11-24T17:00:00').toISOString()), 'Do not disturb until 17:00'],
     [
       'diverted',
