@@ -99,8 +99,7 @@ function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
   const byCaller =
     call.remote.displayName !== null && call.remote.nameSource === 'caller' ? incoming.nameByCaller : null
   const to = account === null ? null : fill(incoming.to, { account })
-  const first = tight ? [number, to] : [number, byCaller]
-  const lines = tight ? [first] : [first, [to]]
+  const about = [number, tight ? null : byCaller].filter((part) => part !== null).join(' · ')
   return (
     <div className="popup-who">
       <button type="button" className="popup-open" title={incoming.open} onClick={onOpen}>
@@ -110,21 +109,17 @@ function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
         {error ? (
           <span className="popup-meta popup-error one-line">{errorWords(error).headline}</span>
         ) : (
-          lines.map((parts, index) => {
-            const text = parts.filter((part) => part !== null).join(' · ')
-            return text === '' ? null : (
-              <span key={index} className="popup-meta one-line number">
-                {text}
-              </span>
-            )
-          })
+          <span className="popup-meta one-line number">{about}</span>
         )}
       </button>
-      {call.phase === 'incoming' ? (
-        <span className="popup-time number" role="timer" aria-live="off">
-          {clockDuration(secondsBetween(call.startedAt, now))}
-        </span>
-      ) : null}
+      <p className="popup-side">
+        {call.phase === 'incoming' ? (
+          <span className="number" role="timer" aria-live="off">
+            {clockDuration(secondsBetween(call.startedAt, now))}
+          </span>
+        ) : null}
+        <span className="one-line">{to}</span>
+      </p>
     </div>
   )
 }

@@ -20,6 +20,8 @@ export type ButtonProps = {
   /** A fuller name where the visible text needs its surroundings to be understood. Must begin with that text. */
   readonly label?: string
   readonly slot?: string | null
+  /** For a button that unfolds something. */
+  readonly expanded?: boolean
 }
 
 export function Button(props: ButtonProps) {
@@ -34,6 +36,7 @@ export function Button(props: ButtonProps) {
       aria-busy={working || undefined}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(slot === undefined ? {} : { slot })}
+      {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
       {...(props.onPress && !working ? { onPress: props.onPress } : {})}
     >
       {icon ? <Icon of={icon} size={size === 'small' ? 16 : 20} /> : null}

@@ -33,6 +33,10 @@ type MenuButtonProps = {
 
 /** A button that opens a menu of groups. */
 export function MenuButton({ label, className, children, groups }: MenuButtonProps) {
+  // One column for marks, so that all words begin at the same place.
+  const marked = groups.some(({ choices }) =>
+    choices.some(({ icon, checked }) => icon !== undefined || checked),
+  )
   return (
     <MenuTrigger>
       <Button aria-label={label} className={className}>
@@ -40,7 +44,7 @@ export function MenuButton({ label, className, children, groups }: MenuButtonPro
       </Button>
       <Popover className="popover" offset={4} containerPadding={8} placement="bottom start">
         <Menu className="options">
-          {groups.map((group, index) => (
+          {groups.map((group) => (
             <MenuSection key={group.id} {...(group.title === undefined ? { 'aria-label': label } : {})}>
               {group.title === undefined ? null : <Header className="options-heading">{group.title}</Header>}
               {group.choices.map((choice) => (
@@ -49,20 +53,23 @@ export function MenuButton({ label, className, children, groups }: MenuButtonPro
                   id={choice.id}
                   textValue={choice.label}
                   onAction={choice.onAction}
-                  className={index > 0 && choice === group.choices[0] ? 'option option-first' : 'option'}
+                  className="option"
                 >
-                  {choice.icon ? <Icon of={choice.icon} size={16} /> : null}
+                  {marked ? (
+                    <span className="option-check">
+                      {choice.checked ? (
+                        <Icon of={Check} size={16} />
+                      ) : choice.icon ? (
+                        <Icon of={choice.icon} size={16} />
+                      ) : null}
+                    </span>
+                  ) : null}
                   <span className="option-words">
                     <span className="one-line">{choice.label}</span>
                     {choice.hint === undefined ? null : (
                       <span className="option-hint meta">{choice.hint}</span>
                     )}
                   </span>
-                  {choice.checked === undefined ? null : (
-                    <span className="option-check">
-                      {choice.checked ? <Icon of={Check} size={16} /> : null}
-                    </span>
-                  )}
                 </MenuItem>
               ))}
             </MenuSection>

@@ -67,7 +67,7 @@ export function TextField(props: TextFieldProps) {
           />
         ) : null}
       </div>
-      {hint === undefined ? null : (
+      {hint === undefined || error != null ? null : (
         <Text slot="description" className="field-hint">
           {hint}
         </Text>

@@ -134,6 +134,20 @@ export const errorDetails = {
   'target-invalid/host': 'The part after @ is not a server’s name. Nothing was dialled. Check the spelling.',
   'conflict/dial-request-open':
     'Another call is waiting for your yes or no. Nothing was dialled. Answer that question first.',
+  'conflict/forwarding':
+    'Call forwarding was changed somewhere else in the meantime. Your change was not made. Look at what is set now and try again.',
+  'invalid-input/sips':
+    'Calls cannot be forwarded to a sips: address here. Nothing was changed. Write it without “sips:”.',
+  'invalid-input/trunk-zero':
+    'It is not clear whether the zero in brackets is dialled. Nothing was changed. Write the number without the brackets.',
+  'invalid-input/other-domain':
+    'The server would forward this number within its own domain instead. Nothing was changed. Write only the number, or an address that does not begin with + or 0.',
+  'not-found/mailbox':
+    'This account has no voice mailbox, so calls cannot go there. Nothing was changed. Ask your phone company for one, or choose another destination.',
+  'not-found/mobile-number':
+    'No mobile number is stored with this account. Nothing was changed. Type the number itself.',
+  'unauthorized/or-unavailable':
+    '{{host|The server}} did not let us in[ for {{account}}]. It says the same for a wrong password and when its own database is down. Your password is kept: try again in a few minutes, or enter it again if you changed it.',
   'not-found/undo': 'There is no earlier setting to go back to. Nothing was changed.',
   'not-found/dial-request': 'This question was already answered. Nothing was dialled.',
   'bad-request/not-tested': 'The account was not tested yet. Nothing was stored. Test it first.',
@@ -189,6 +203,7 @@ export const screens = {
     close: 'Close',
     dismiss: 'Dismiss',
     details: 'Details',
+    copyDetails: 'Copy details',
     loading: 'One moment…',
     optional: 'optional',
     show: 'Show',
@@ -409,9 +424,9 @@ export const screens = {
     turnOffFor: 'Turn off for {{name}}',
     turnOnFor: 'Do not disturb for {{name}}',
     waiting: 'Waiting for the answer…',
-    confirmed: 'Confirmed by the server',
+    confirmed: 'Confirmed by the server {{when}}',
     unconfirmed: 'The server took it but did not confirm it',
-    lastKnown: 'Last known',
+    lastKnown: 'Last known {{when}}',
     neverAsked: 'Not asked yet',
     sometimes: 'Ends by itself only where the account can do that.',
   },

@@ -48,9 +48,13 @@ export function AccountCard({ view, open, askPassword }: AccountCardProps) {
           {doing === 'password' ? <PasswordForm info={info} onDone={done} /> : null}
           {doing === 'nothing' || doing === 'remove' ? (
             <div className="buttons">
-              <Button onPress={() => setDoing('rename')}>{t('accounts.rename')}</Button>
-              <Button onPress={() => setDoing('password')}>{t('accounts.password')}</Button>
-              <Button kind="quiet-danger" onPress={() => setDoing('remove')}>
+              <Button size="small" onPress={() => setDoing('rename')}>
+                {t('accounts.rename')}
+              </Button>
+              <Button size="small" onPress={() => setDoing('password')}>
+                {t('accounts.password')}
+              </Button>
+              <Button size="small" kind="quiet-danger" onPress={() => setDoing('remove')}>
                 {t('accounts.remove')}
               </Button>
             </div>

@@ -38,7 +38,7 @@ export function AnswerLine({ value, now, asked, failed, unconfirmed }: AnswerLin
     return (
       <span className="answer-line">
         <Icon of={CircleAlert} size={14} />
-        {`${t('dnd.lastKnown')}, ${when ?? ''}`}
+        {t('dnd.lastKnown', { when: when ?? '' })}
       </span>
     )
   }
@@ -53,7 +53,7 @@ export function AnswerLine({ value, now, asked, failed, unconfirmed }: AnswerLin
   return (
     <span className="answer-line">
       <Icon of={CircleCheck} size={14} />
-      {`${t('dnd.confirmed')}, ${when ?? ''}`}
+      {t('dnd.confirmed', { when: when ?? '' })}
     </span>
   )
 }

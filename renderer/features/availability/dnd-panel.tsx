@@ -11,7 +11,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { screenLocale } from '../../ui/screen-locale.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { MINUTE_MS, useNow } from '../../ui/use-now.ts'
-import { DndAccount } from './dnd-account.tsx'
+import { DndAccount, DndAnswerLine } from './dnd-account.tsx'
+import { DndAnswer } from './dnd-answer.tsx'
 import { dndSummaryWords } from './dnd-words.ts'
 
 /** One switch for all accounts, how long, and below it what each account's server really says. */
@@ -32,13 +33,20 @@ export function DndPanel() {
     )
   }
   const isOn = summary.on.length > 0
+  const [first] = summary.able
+  const only = summary.able.length === 1 ? first : undefined
   return (
     <>
       <div className="box">
         <Switch
           big
           title={t('dnd.title')}
-          hint={dndSummaryWords(summary, now, screenLocale(), t)}
+          hint={
+            <>
+              {dndSummaryWords(summary, now, screenLocale(), t)}
+              {only ? <DndAnswerLine view={only} now={now} /> : null}
+            </>
+          }
           icon={
             <span className={isOn ? 'dnd-icon tone-dnd' : 'dnd-icon tone-quiet'}>
               <Icon of={MoonStar} size={24} />
@@ -59,17 +67,20 @@ export function DndPanel() {
             </div>
           </BoxBlock>
         ) : null}
+        {only ? <DndAnswer view={only} /> : null}
         {errand?.kind === 'failed' ? (
           <BoxBlock>
             <ErrorNote error={errand.error} />
           </BoxBlock>
         ) : null}
       </div>
-      <Section title={t('dnd.accounts')}>
-        {summary.able.map((view) => (
-          <DndAccount key={view.info.id} view={view} now={now} />
-        ))}
-      </Section>
+      {only ? null : (
+        <Section title={t('dnd.accounts')}>
+          {summary.able.map((view) => (
+            <DndAccount key={view.info.id} view={view} now={now} />
+          ))}
+        </Section>
+      )}
     </>
   )
 }

@@ -64,6 +64,7 @@ export function CallList({ selected, onSelect }: CallListProps) {
                     entry={entry}
                     account={nameOf(entry.accountId)}
                     isNew={fresh.has(entry.id)}
+                    isLast={entry === day.entries.at(-1)}
                     now={now}
                     onCall={() => callBack(entry.id)}
                   />

@@ -18,11 +18,13 @@ type CallRowProps = {
   /** Shown where there are several accounts. */
   readonly account: string | null
   readonly isNew: boolean
+  /** The last of its day: no line below it. */
+  readonly isLast: boolean
   readonly now: Date
   readonly onCall: () => void
 }
 
-export function CallRow({ entry, account, isNew, now, onCall }: CallRowProps) {
+export function CallRow({ entry, account, isNew, isLast, now, onCall }: CallRowProps) {
   const { t } = useTranslation()
   const name = callerOf(entry.remote)
   const [drawing, tone] = entryLook(entry)
@@ -37,6 +39,7 @@ export function CallRow({ entry, account, isNew, now, onCall }: CallRowProps) {
       textValue={[isNew ? t('calls.new') : null, name, outcome ?? direction, time].filter(Boolean).join(', ')}
       className={isMissed(entry) ? 'call-row call-row-missed' : 'call-row'}
       data-new={isNew || undefined}
+      data-last={isLast || undefined}
     >
       <span className={`call-row-mark tone-${tone}`}>
         {isNew ? <span className="call-row-new" role="img" aria-label={t('calls.new')} /> : null}

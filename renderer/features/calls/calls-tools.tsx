@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHistory, useSnapshot, useView } from '../../stores/screens.tsx'
+import { useHistory, useView } from '../../stores/screens.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 
@@ -9,7 +9,6 @@ export function CallsTools() {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const { filter, search, setFilter, setSearch } = useHistory((history) => history)
-  const missed = useSnapshot((snapshot) => snapshot.missedCount)
   const wish = useView((view) => view.focusWish)
   const focusDone = useView((view) => view.focusDone)
   useEffect(() => {
@@ -26,15 +25,7 @@ export function CallsTools() {
         onChange={setFilter}
         options={[
           { id: 'all', label: t('calls.all') },
-          {
-            id: 'missed',
-            label: (
-              <>
-                {t('calls.missed')}
-                {missed > 0 ? <span className="choice-count">{missed}</span> : null}
-              </>
-            ),
-          },
+          { id: 'missed', label: t('calls.missed') },
         ]}
       />
       <SearchBox label={t('calls.search')} value={search} onChange={setSearch} inputRef={input} />

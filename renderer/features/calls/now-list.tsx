@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
+import { CallState } from '../../app/call-state.tsx'
 import { callerOf, isUnderWay, secondLineOf } from '../../stores/caller.ts'
 import { useSnapshot } from '../../stores/screens.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -19,8 +20,6 @@ export function NowList() {
           const account = accounts.find((view) => view.info.id === call.accountId)?.info.name ?? null
           const meta = [secondLineOf(call.remote), account].filter((part) => part !== null).join(' · ')
           const held = call.hold === 'held' || call.hold === 'holding'
-          const state =
-            call.phase !== 'active' ? t('inCall.calling') : held ? t('inCall.onHold') : t('calls.now')
           return (
             <li key={call.id} className="now-row">
               <span className={held ? 'tone-warn' : 'tone-ok'}>
@@ -32,7 +31,9 @@ export function NowList() {
                 </span>
                 <span className="meta one-line number">{meta}</span>
               </span>
-              <span className={held ? 'meta tone-warn' : 'meta tone-ok'}>{state}</span>
+              <span className={held ? 'now-state tone-warn' : 'now-state tone-ok'}>
+                <CallState call={call} />
+              </span>
             </li>
           )
         })}

@@ -1,4 +1,4 @@
-import { Grid3x3, MicOff, Pause, PhoneOff } from 'lucide-react'
+import { Grid3x3, Mic, MicOff, Pause, PhoneOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CallView } from '../../../shared/domain/call.ts'
 import { keyLabel } from '../../app/shortcuts.ts'
@@ -6,7 +6,7 @@ import { callerOf } from '../../stores/caller.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useSnapshot, useView } from '../../stores/screens.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { CallState } from './call-state.tsx'
+import { CallState } from '../../app/call-state.tsx'
 import { QualityMark } from './quality-mark.tsx'
 
 /** One call in the bar: who, how long, and what can be done with it. */
@@ -42,7 +42,7 @@ export function CallLine({ call }: { readonly call: CallView }) {
       <div className="call-controls">
         <IconButton
           look="round"
-          icon={MicOff}
+          icon={call.muted ? MicOff : Mic}
           label={t('inCall.mute')}
           keys={keyLabel('mute', platform)}
           pressed={call.muted}

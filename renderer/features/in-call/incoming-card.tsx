@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
-import { CallClock } from './call-state.tsx'
+import { CallClock } from '../../app/call-state.tsx'
 import './incoming-card.css'
 
 /** Calls that ring, above everything else and on every view. */
@@ -39,7 +39,7 @@ function IncomingCard({ call }: { readonly call: CallView }) {
   const name = callerOf(call.remote)
   const number = secondLineOf(call.remote)
   const named = call.remote.displayName !== null && call.remote.nameSource === 'caller'
-  const about = [number, t('incoming.to', { account }), named ? t('incoming.nameByCaller') : null]
+  const about = [number, named ? t('incoming.nameByCaller') : null].filter((part) => part !== null)
   return (
     <div className="incoming-card" role="group" aria-label={`${t('incoming.title')}: ${name}`}>
       <div className="incoming-who">
@@ -50,7 +50,8 @@ function IncomingCard({ call }: { readonly call: CallView }) {
           <p className="incoming-name one-line">
             <bdi>{name}</bdi>
           </p>
-          <p className="meta one-line number">{about.filter((part) => part !== null).join(' · ')}</p>
+          {about.length === 0 ? null : <p className="meta one-line number">{about.join(' · ')}</p>}
+          <p className="meta one-line">{t('incoming.to', { account })}</p>
         </div>
         <span className="quiet number">
           <CallClock since={call.startedAt} />

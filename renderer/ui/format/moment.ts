@@ -9,7 +9,10 @@ export function dayOf(iso: string | null): string | null {
 
 /** `17:00`, in the manner of `locale`. */
 export function timeOfDay(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso))
+  const twelve = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ?? false
+  // `09:48` stands straight under `17:04`; nobody writes `09:48 am`.
+  const hour = twelve ? 'numeric' : '2-digit'
+  return new Intl.DateTimeFormat(locale, { hour, minute: '2-digit' }).format(new Date(iso))
 }
 
 /** A moment to come, as short as it can be said: `17:00` today, `tomorrow 08:00`, else `Mon 30 Nov 08:00`. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { CallView } from '../../../shared/domain/call.ts'
-import { clockDuration, secondsBetween } from '../../ui/format/duration.ts'
-import { SECOND_MS, useNow } from '../../ui/use-now.ts'
+import type { CallView } from '../../shared/domain/call.ts'
+import { clockDuration, secondsBetween } from '../ui/format/duration.ts'
+import { SECOND_MS, useNow } from '../ui/use-now.ts'
 
 /** What a call is doing, in a word or as its running time. */
 export function CallState({ call }: { readonly call: CallView }) {

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const OUT = join(ROOT, '.cache/screens')
+
+/** Builds the two windows as they are shipped (same options as electron.vite.config.ts) when a source changed; gives the folder. */
+export async function buildScreens(): Promise<string> {
+  const stamp = join(OUT, 'stamp')
+  const state = fingerprint([join(ROOT, 'renderer'), join(ROOT, 'shared')])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return OUT
+  await build({
+    root: join(ROOT, 'renderer'),
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir: OUT,
+      emptyOutDir: true,
+      target: 'chrome150',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: {
+          app: join(ROOT, 'renderer/app/index.html'),
+          incoming: join(ROOT, 'renderer/incoming/index.html'),
+        },
+      },
+    },
+  })
+  writeFileSync(stamp, state)
+  return OUT
+}
+
+function fingerprint(folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const path = join(entry.parentPath, entry.name)
+      hash.update(`${path} ${statSync(path).mtimeMs}\n`)
+    }
+  }
+  return hash.digest('hex')
+}
