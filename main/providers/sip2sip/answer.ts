@@ -30,12 +30,14 @@ export function readValue(response: HttpResponse, host: string): Result<unknown>
   return isEmpty ? err(appError('bad-response', { host, detail: 'text-before-json' })) : ok(value)
 }
 
+/** A yes. `fault` is what the backend complained about while it still said so; `value` the whole answer. */
+export type Verdict = { readonly fault: string | null; readonly value: unknown }
+
 /**
  * Reads the answer to a change. Only `success` decides, for success has a message in `error_message` too and messages
- * come in the account's language. `fault` is what the backend complained about while it still said yes.
- * Errors: as `readValue`.
+ * come in the account's language. Errors: as `readValue`.
  */
-export function readVerdict(response: HttpResponse, host: string): Result<{ readonly fault: string | null }> {
+export function readVerdict(response: HttpResponse, host: string): Result<Verdict> {
   const found = readJson(response, host)
   if (!found.ok) return found
   const { value, before } = found.value
@@ -44,7 +46,7 @@ export function readVerdict(response: HttpResponse, host: string): Result<{ read
   const refusal = readRefusal(value, host)
   if (refusal) return err(refusal)
   const verdict = VerdictSchema.safeParse(value)
-  if (verdict.success) return ok({ fault })
+  if (verdict.success) return ok({ fault, value })
   return err(
     fault === null ? appError('bad-response', { host, detail: 'no-verdict' }) : backendFault(fault, host),
   )

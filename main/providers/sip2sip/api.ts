@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { appError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../core/ports.ts'
+import type { Verdict } from './answer.ts'
 import type { Sip2sipClient, Fields } from './client.ts'
 import type { Action } from './dialect.ts'
 import {
@@ -13,14 +14,13 @@ import {
   EnumWire,
   HistoryWire,
   IdentityWire,
+  JournalReceiptWire,
+  JournalWire,
   PrepaidWire,
   RejectRulesWire,
   UsageWire,
   VoicemailWire,
 } from './wire.ts'
-
-/** What a change came to besides yes: the backend's complaint while it still said yes. */
-export type Done = { readonly fault: string | null }
 
 /** Every question and change of the account API as a typed function. */
 export type Sip2sipApi = ReturnType<typeof createSip2sipApi>
@@ -33,8 +33,11 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
     signal: AbortSignal,
   ): Promise<Result<z.infer<T>>> {
     const answer = await client.read(action, {}, signal)
-    if (!answer.ok) return answer
-    const parsed = schema.safeParse(answer.value)
+    return answer.ok ? shape(action, answer.value, schema) : answer
+  }
+
+  function shape<T extends z.ZodType>(action: Action, value: unknown, schema: T): Result<z.infer<T>> {
+    const parsed = schema.safeParse(value)
     if (parsed.success) return ok(parsed.data)
     // Paths only: the values are a person's.
     log.warn('answer of another shape', {
@@ -43,7 +46,7 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
     })
     return err(appError('bad-response', { host: client.host, detail: 'shape' }))
   }
-  const set = (action: Action, fields: Fields, signal: AbortSignal): Promise<Result<Done>> =>
+  const set = (action: Action, fields: Fields, signal: AbortSignal): Promise<Result<Verdict>> =>
     client.write(action, fields, signal)
 
   return {
@@ -72,5 +75,24 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
     /** A prepaid voucher. */
     addBalance: (id: string, number: string, signal: AbortSignal) =>
       set('add_balance', { id, number }, signal),
+
+    /**
+     * Journal entries of the account's other machines after `afterId`, oldest first. Never asks for a number of entries:
+     * any `limit` makes the server answer none (reference sip2sip 3.3).
+     */
+    async journal(exceptUuid: string, afterId: string | null, signal: AbortSignal) {
+      const fields = { except_uuid: exceptUuid, ...(afterId !== null && { after_id: afterId }) }
+      const answer = await client.read('get_journal_entries', fields, signal)
+      return answer.ok ? shape('get_journal_entries', answer.value, JournalWire) : answer
+    },
+    /** Adds entries; a result with `journal_id` null was not stored although the server said yes. */
+    async addToJournal(
+      uuid: string,
+      entries: readonly { readonly id: string; readonly data: string }[],
+      signal: AbortSignal,
+    ) {
+      const done = await set('put_journal_entries', { uuid, data: JSON.stringify(entries) }, signal)
+      return done.ok ? shape('put_journal_entries', done.value.value, JournalReceiptWire) : done
+    },
   }
 }

@@ -5,7 +5,7 @@ import { createHttpClient } from '../../http/client.ts'
 import { hostPort, portOf } from '../../http/host-port.ts'
 import type { HttpAuth, HttpClient, HttpResponse } from '../../http/types.ts'
 import type { AdapterDeps } from '../adapter.ts'
-import { INVALID_ACTION, readValue, readVerdict } from './answer.ts'
+import { INVALID_ACTION, readValue, readVerdict, type Verdict } from './answer.ts'
 import type { Sip2sipConfig } from './config.ts'
 import {
   actionName,
@@ -27,11 +27,7 @@ export type Sip2sipClient = {
   /** Asks; a broken connection may be tried once more. Errors: the HTTP client's and `readValue`'s. */
   read(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<unknown>>
   /** Changes something; sent at most once in a form the server understands. Errors: the HTTP client's and `readVerdict`'s. */
-  write(
-    action: Action,
-    fields: Fields,
-    signal: AbortSignal,
-  ): Promise<Result<{ readonly fault: string | null }>>
+  write(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<Verdict>>
   close(): Promise<void>
 }
 
@@ -112,7 +108,7 @@ export function createSip2sipClient(
     let first: AppError | null = null
     for (const door of orderDoors(doors, deps.memory, record.id)) {
       const sent = await send(door, name, asked)
-      const answer = sent.ok ? understand(sent.value, host) : sent
+      const answer = nameRefusal(sent.ok ? understand(sent.value, host) : sent)
       if (answer.ok) {
         rememberDoor(door, deps.memory, record.id)
         return answer
@@ -149,6 +145,12 @@ export function createSip2sipClient(
       clients.clear()
     },
   }
+}
+
+/** A wrong password and a backend that is down give the same 401 (reference sip2sip 2): the sentence must say so. */
+function nameRefusal<T>(answer: Result<T>): Result<T> {
+  if (answer.ok || answer.error.code !== 'unauthorized' || answer.error.detail !== 'refused') return answer
+  return err({ ...answer.error, detail: 'or-unavailable' })
 }
 
 /** Plain http is for test servers on this machine only; elsewhere the password hash would travel in the open. */

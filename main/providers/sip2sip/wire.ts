@@ -175,3 +175,23 @@ export type BalanceHistoryWire = z.infer<typeof BalanceHistoryWire>
 
 export const UsageWire = z.object({ calls: whole, price: amount })
 export type UsageWire = z.infer<typeof UsageWire>
+
+/** Ids are decimal (MySQL) or 24 hex digits (Mongo, 2012 to 2020); timestamps text or UNIX seconds. */
+export const JournalWire = z.object({
+  success: z.literal(true),
+  results: list(
+    z.object({
+      id: text,
+      uuid: optionalText,
+      timestamp: z.union([z.string().max(64), z.number()]).nullish(),
+      /** As it was put, so as long as it was put. */
+      data: z.string(),
+    }),
+  ),
+})
+export type JournalWire = z.infer<typeof JournalWire>
+
+export const JournalReceiptWire = z.object({
+  results: list(z.object({ id: text, journal_id: optionalText })),
+})
+export type JournalReceiptWire = z.infer<typeof JournalReceiptWire>

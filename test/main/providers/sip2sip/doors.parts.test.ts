@@ -97,7 +97,9 @@ describe('the way in to SIP2SIP', () => {
     it('is unauthorized by a dead backend, and works again after it with the same session', async () => {
       const session = company.open()
       company.setFault('dead-backend', { times: 5 })
-      expect(await session.identity!.read(never)).toMatchObject({ error: { code: 'unauthorized' } })
+      expect(await session.identity!.read(never)).toMatchObject({
+        error: { code: 'unauthorized', detail: 'or-unavailable' },
+      })
       company.setFault(null)
       expect((await session.identity!.read(never)).ok).toBe(true)
       await session.close()

@@ -48,6 +48,7 @@ describe('what SIP2SIP tells', () => {
     alice.devices = []
     alice.balance = 12.5
     alice.balanceHistory = []
+    alice.journal = []
     company.behaviour.usage = 'works'
     company.setFault(null)
     session = company.open()
@@ -202,6 +203,37 @@ describe('what SIP2SIP tells', () => {
       expect(value(await api.monthlyUsage(never))).toEqual({ calls: 1, price: 0.5 })
       company.behaviour.usage = 'fatal'
       expect(await api.monthlyUsage(never)).toMatchObject({ error: { code: 'server-error', status: 500 } })
+    })
+
+    it('keeps a journal for the account’s other machines', async () => {
+      const entries = [
+        { id: 'a', data: 'b25l' },
+        { id: 'b', data: 'dHdv' },
+      ]
+      expect(value(await api.addToJournal('urn:uuid:1', entries, never))).toEqual({
+        results: [
+          { id: 'a', journal_id: '9001' },
+          { id: 'b', journal_id: '9002' },
+        ],
+      })
+      const own = value(await api.journal('urn:uuid:1', null, never))
+      expect(own.results).toEqual([])
+      const others = value(await api.journal('urn:uuid:2', '9001', never))
+      expect(others.results).toMatchObject([{ id: '9002', uuid: 'urn:uuid:1', data: 'dHdv' }])
+      expect(value(await api.journal('urn:uuid:2', null, never)).results).toHaveLength(2)
+    })
+
+    it('sees which entries the server did not keep', async () => {
+      company.setFault('backend', { action: 'put_journal_entries' })
+      const receipt = value(await api.addToJournal('urn:uuid:1', [{ id: 'a', data: 'x' }], never))
+      expect(receipt.results).toEqual([{ id: 'a', journal_id: null }])
+      expect(await api.addToJournal('urn:uuid:1', [], never)).toMatchObject({
+        error: { code: 'refused-by-server' },
+      })
+      company.setFault('backend', { action: 'get_journal_entries' })
+      expect(await api.journal('urn:uuid:2', null, never)).toMatchObject({
+        error: { code: 'refused-by-server' },
+      })
     })
 
     it('adds an alias once', async () => {
