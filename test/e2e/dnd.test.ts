@@ -32,7 +32,7 @@ describe('Do Not Disturb from the tray', () => {
   })
 
   it('shows the truth when the server takes nothing, and works again afterwards', async () => {
-    stage.company.accounts.setFault('500', { count: 20 })
+    stage.company.accounts.setFault('500', { times: 20 })
     await stage.app.clickTray('Do not disturb', '30 minutes')
     const failed = await stage.until('refused', ({ accounts }) => accounts[0]?.dnd.error !== null)
     expect(failed.accounts[0]?.dnd.state.value.kind).toBe('off')
