@@ -10,9 +10,10 @@ const HEADER =
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?(?:-----END \1-----|$)/g
 /** SDES keys and ICE passwords in SDP (RFC 4568, RFC 8839), and the obsolete k= line. */
 const SDP_SECRET = /(\binline:|^a=ice-pwd:|^k=)[^\r\n]+/gim
-const SCHEME = /\b(Basic|Bearer)\s+[A-Za-z0-9+/=._~-]{6,}/g
+const SCHEME = /\b(Basic|Bearer)[ \t]+[A-Za-z0-9+/=._~-]{6,}/g
+/** `name=value`, `"name": "value"`, also escaped inside a JSON string, also cut off before the closing quote. */
 const NAMED =
-  /((?:password|passphrase|passwd|secret|token|confpin|pin|ha1)["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'&,;<>]+)/gi
+  /((?:password|passphrase|passwd|secret|token|api[-_]?key|journal[-_]?key|confpin|pin|ha1)\\*["']?[ \t]*[:=][ \t]*)(\\+"[^"\r\n]*"?|"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|[^\s"'&,;<>]+)/gi
 const XML_NAMED = /<((?:[\w-]*:)?[\w-]*(?:password|passphrase|secret|token|pin))>[^<]*</gi
 const HTTP_URL = /\b(?:https?|wss?):\/\/[^\s"'<>\\]+/gi
 const ADDRESS = /(\b(?:sips?|tel):)?([^\s"'<>@:;,=/?()]{1,128})(?::[^\s@<>"]{1,128})?@([A-Za-z0-9[])/g
@@ -32,9 +33,9 @@ export function redactText(text: string): string {
       [name.trimEnd(), scheme, HIDDEN].filter((part) => part !== undefined).join(' '),
     )
     .replace(SDP_SECRET, '$1[hidden]')
-    .replace(SCHEME, '$1 [hidden]')
     .replace(HTTP_URL, (url) => redactUrl(url))
     .replace(NAMED, '$1[hidden]')
+    .replace(SCHEME, '$1 [hidden]')
     .replace(XML_NAMED, '<$1>[hidden]<')
     .replace(
       ADDRESS,

@@ -137,6 +137,9 @@ describe('redactText', () => {
     `Set-Cookie: session=${CANARY}`,
     `wss://h/ws?token=${CANARY}`,
     `k=clear:${CANARY}`,
+    `{\\"password\\":\\"${CANARY}\\"}`,
+    `"password":"${CANARY}`,
+    `api_key=${CANARY}`,
   ])('hides the secret in %s', (text) => {
     expect(redactText(text)).not.toContain(CANARY)
   })
@@ -157,25 +160,37 @@ describe('redactText', () => {
     }
   })
 
-  it('changes nothing the second time', () => {
+  it('hides a secret on its own line whatever stands around it, and shows it no more the second time', () => {
     const piece = fc.constantFrom(
-      'sip:',
-      'alice',
-      '@',
-      'host',
-      ' ',
-      '+420123456789',
-      'password',
-      '=',
-      '"',
-      'https://h/x?a=b',
-      '\n',
-      'Authorization: ',
+      ...[
+        'sip:',
+        'alice',
+        '@',
+        'host',
+        ' ',
+        '+420123456789',
+        'password',
+        '=',
+        '"',
+        "'",
+        ':',
+        'https://h/x?a=b',
+      ],
+      ...['\n', '\\', 'Authorization: ', 'tel:', '<pin>', '-----BEGIN X-----', 'Basic ', '[hidden]', '…'],
+    )
+    const line = fc.constantFrom(
+      `password="${CANARY}"`,
+      `Authorization: Digest response="${CANARY}"`,
+      `GET https://h/x?pin=${CANARY}`,
+      `a=crypto:1 AES inline:${CANARY}`,
+      `{"confPin":"${CANARY}"}`,
+      JSON.stringify(JSON.stringify({ password: CANARY })),
     )
     fc.assert(
-      fc.property(fc.array(piece), (parts) => {
-        const once = redactText(parts.join(''))
-        expect(redactText(once)).toBe(once)
+      fc.property(fc.array(piece), line, fc.array(piece), (before, secretLine, after) => {
+        const once = redactText(`${before.join('')}\n${secretLine}\n${after.join('')}`)
+        expect(once).not.toContain(CANARY)
+        expect(redactText(once)).not.toContain(CANARY)
       }),
       { numRuns: 3000 },
     )
