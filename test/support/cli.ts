@@ -9,7 +9,7 @@ export function runCli(argv: readonly string[], options: { readonly dataDir: str
   const started = performance.now()
   const words = [...argv, '--data', options.dataDir, '--json', ...(options.secrets ? ['--secrets-stdin'] : [])]
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'main', 'cli', 'sidetone.ts'), ...words], {
+    const child = spawn(process.execPath, [join(ROOT, 'main', 'cli', 'bin.js'), ...words], {
       cwd: options.cwd ?? ROOT,
       env: { ...process.env, ...options.env },
     })
