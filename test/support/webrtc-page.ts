@@ -127,8 +127,13 @@ declare global {
 
 /** Runs in the page: it must not refer to anything outside itself. */
 function installPhone(): void {
-  type Line = { peer: RTCPeerConnection; analyser: AnalyserNode | null; context: AudioContext }
+  type Line = { peer: RTCPeerConnection; analyser: AnalyserNode | null; microphone: MediaStream }
   const lines = new Map<string, Line>()
+  const context = new AudioContext()
+  // One source for all lines: the fake device cannot be opened many times at once.
+  const source = navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+  })
   const lineOf = (name: string): Line => {
     const line = lines.get(name)
     if (!line) throw new Error(`no line ${name}`)
@@ -146,9 +151,8 @@ function installPhone(): void {
     return peer.localDescription?.sdp ?? ''
   }
   const open = async (name: string): Promise<Line> => {
-    const context = new AudioContext()
     const peer = new RTCPeerConnection({ iceServers: [] })
-    const line: Line = { peer, analyser: null, context }
+    const line: Line = { peer, analyser: null, microphone: (await source).clone() }
     peer.addEventListener('track', ({ track }) => {
       const stream = new MediaStream([track])
       // Chromium decodes a remote track only when an element plays it.
@@ -160,10 +164,7 @@ function installPhone(): void {
       context.createMediaStreamSource(stream).connect(line.analyser)
     })
     lines.set(name, line)
-    const microphone = await navigator.mediaDevices.getUserMedia({
-      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
-    })
-    for (const track of microphone.getTracks()) peer.addTrack(track, microphone)
+    for (const track of line.microphone.getTracks()) peer.addTrack(track, line.microphone)
     return line
   }
   window.phone = {
@@ -204,7 +205,7 @@ function installPhone(): void {
       })
     },
     async audio(name) {
-      const { peer, analyser, context } = lineOf(name)
+      const { peer, analyser } = lineOf(name)
       const found = {
         packetsIn: 0,
         packetsOut: 0,
@@ -245,7 +246,7 @@ function installPhone(): void {
     },
     hangUp(name) {
       lineOf(name).peer.close()
-      void lineOf(name).context.close()
+      for (const track of lineOf(name).microphone.getTracks()) track.stop()
       lines.delete(name)
     },
   }

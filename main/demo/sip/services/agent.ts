@@ -11,6 +11,7 @@ import type { SipHeader, SipMessage, SipRequest } from '../sip-message.ts'
 import { parseNameAddr, parseSipUri } from '../sip-uri.ts'
 import { createTransactions } from '../transactions.ts'
 import type { ServerTransaction } from '../transactions.ts'
+import { background } from './background.ts'
 import { SDP_TYPE } from './call-core.ts'
 import { openCallMedia } from './call-media.ts'
 import { serviceNamed } from './catalogue.ts'
@@ -82,13 +83,18 @@ export function createServiceAgent(options: AgentOptions): ServiceAgent {
       for (const [tag, known] of calls) if (known.call === call) calls.delete(tag)
       service.onEnded?.(call, wasAnswered, (uri) => {
         clock.after(options.callBackMs, () => {
-          void place(name, uri).then((placed) => {
+          const placing = place(name, uri).then((placed) => {
             if (!placed.ok) log.info('demo sip: call back failed', { callId, status: placed.error.status })
           })
+          background(placing, log)
         })
       })
     },
-    onRefer: (call, tx) => followRefer(call, tx, (uri, headers) => place(name, uri, headers)),
+    onRefer: (call, tx) =>
+      background(
+        followRefer(call, tx, (uri, headers) => place(name, uri, headers)),
+        log,
+      ),
   })
 
   const takeRequest = (tx: ServerTransaction): void => {
@@ -130,7 +136,11 @@ export function createServiceAgent(options: AgentOptions): ServiceAgent {
       clock,
       codecs: service.codecs,
       onLost: () => calls.get(localTag)?.call.hangUp(),
+    }).catch((error: unknown) => {
+      log.error('demo sip: no media port', { error: String(error) })
+      return null
     })
+    if (!media) return err(appError('call-failed', { status: 500 }))
     const { promise, resolve } = Promise.withResolvers<Result<{ readonly callId: string }>>()
     const invite = makeRequest({
       method: 'INVITE',

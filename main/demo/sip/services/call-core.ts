@@ -2,6 +2,7 @@ import { ALLOW, makeResponse } from '../sip-build.ts'
 import { headerOf } from '../sip-message.ts'
 import type { SipHeader, SipRequest } from '../sip-message.ts'
 import type { ServerTransaction } from '../transactions.ts'
+import { background } from './background.ts'
 import type { CallMedia } from './call-media.ts'
 import type { RunningCall, ServiceCallOptions } from './service-call.ts'
 import type { Note } from './tone.ts'
@@ -47,7 +48,7 @@ export function createCallCore(options: ServiceCallOptions, self: () => RunningC
     const wasAnswered = phase === 'active'
     phase = 'ended'
     stopTimers()
-    void media?.close()
+    if (media) background(media.close(), options.log)
     options.onEnded(self(), wasAnswered)
   }
   const request = (method: string, headers: readonly SipHeader[], body: string): void => {

@@ -1,6 +1,7 @@
 import { ALLOW, makeResponse, makeTag } from '../sip-build.ts'
 import type { SipHeader } from '../sip-message.ts'
 import type { ServerTransaction } from '../transactions.ts'
+import { background } from './background.ts'
 import { createCallCore, SDP_TYPE } from './call-core.ts'
 import type { CallCore } from './call-core.ts'
 import type { RunningCall, ServiceCallOptions } from './service-call.ts'
@@ -67,16 +68,17 @@ export function createIncomingCall(tx: ServerTransaction, options: ServiceCallOp
       if (core.phase() === 'offered') respond(180)
     },
     progress(onReady) {
-      void describe().then((sdp) => {
+      const sending = describe().then((sdp) => {
         if (sdp === null || core.phase() !== 'offered') return
         respond(183, sdp)
         onReady()
       })
+      background(sending, options.log)
     },
     answer() {
       if (core.phase() !== 'offered') return
       core.enter('answering')
-      void describe().then(sendAnswer)
+      background(describe().then(sendAnswer), options.log)
     },
     refuse(status) {
       if (core.phase() !== 'offered' && core.phase() !== 'answering') return

@@ -11,7 +11,7 @@ type Place = (uri: string, headers: readonly SipHeader[]) => Promise<Result<unkn
  * Does what a REFER asks of a service (RFC 3515): 202, a call to the Refer-To address, and how it went in NOTIFYs. The
  * old call is left to whoever sent the REFER.
  */
-export function followRefer(call: RunningCall, tx: ServerTransaction, place: Place): void {
+export async function followRefer(call: RunningCall, tx: ServerTransaction, place: Place): Promise<void> {
   const target = parseNameAddr(headerOf(tx.request, 'refer-to') ?? '')?.uri
   const uri = parseSipUri(target ?? '')
   const escaped = /(?:^|&)replaces=([^&]*)/i.exec(uri?.headers ?? '')?.[1]
@@ -30,10 +30,9 @@ export function followRefer(call: RunningCall, tx: ServerTransaction, place: Pla
     )
   notify('100 Trying', 'active;expires=60')
   const headers = replaces === undefined ? [] : [{ name: 'replaces', value: replaces }]
-  void place(target.split('?')[0] ?? '', headers).then((placed) => {
-    const status = placed.ok ? 200 : (placed.error.status ?? 480)
-    notify(`${status} ${placed.ok ? 'OK' : 'Failed'}`, 'terminated;reason=noresource')
-  })
+  const placed = await place(target.split('?')[0] ?? '', headers)
+  const status = placed.ok ? 200 : (placed.error.status ?? 480)
+  notify(`${status} ${placed.ok ? 'OK' : 'Failed'}`, 'terminated;reason=noresource')
 }
 
 /** The call an INVITE with Replaces wants to take the place of (RFC 3891 3); null when it replaces none. */

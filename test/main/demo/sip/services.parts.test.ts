@@ -10,6 +10,7 @@ import { dialogOfAnswer, requestIn } from '../../../../main/demo/sip/services/ua
 import { makeResponse } from '../../../../main/demo/sip/sip-build.ts'
 import { essentialsOf, withFirst } from '../../../../main/demo/sip/sip-message.ts'
 import type { SipResponse } from '../../../../main/demo/sip/sip-message.ts'
+import { startDemoSipBench } from '../../../support/demo-sip.ts'
 import { connectScript } from '../../../support/sip-script.ts'
 import type { ScriptPhone } from '../../../support/sip-script.ts'
 import { openWebrtcPage } from '../../../support/webrtc-page.ts'
@@ -294,6 +295,25 @@ describe('other services', () => {
       (await ask('MESSAGE')).status,
       (await ask('INFO')).status,
     ]).toEqual([200, 200, 405])
+  })
+})
+
+describe('stopping', () => {
+  it('ends in the middle of a call, with no timer and no port left', async () => {
+    const bench = await startDemoSipBench()
+    const phone = await bench.phone('bob')
+    const calling = phone.call('echo', await page.offer('stop'))
+    await phone.nextResponse(180)
+    bench.clock.advance(1000)
+    const call = await calling
+    await page.accept('stop', call.sdp)
+    await page.until('stop', ({ packetsIn }) => packetsIn > 5)
+    expect(bench.demo.calls()).toHaveLength(1)
+    await bench.stop()
+    expect(bench.clock.pending()).toBe(0)
+    await expect(bench.connect('bob')).rejects.toThrow('ECONNREFUSED')
+    await bench.stop()
+    await page.hangUp('stop')
   })
 })
 
