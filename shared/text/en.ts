@@ -147,7 +147,7 @@ export const errorDetails = {
   'not-found/mobile-number':
     'No mobile number is stored with this account. Nothing was changed. Type the number itself.',
   'unauthorized/or-unavailable':
-    '{{host|The server}} did not let us in[ for {{account}}]. It says the same for a wrong password and when its own database is down. Your password is kept: try again in a few minutes, or enter it again if you changed it.',
+    '{{host|The server}} did not let us in[ for {{account}}]. It says the same for a wrong password and when its own database is down. Nothing was deleted: try again in a few minutes, or enter the password again.',
   'not-found/undo': 'There is no earlier setting to go back to. Nothing was changed.',
   'not-found/dial-request': 'This question was already answered. Nothing was dialled.',
   'bad-request/not-tested': 'The account was not tested yet. Nothing was stored. Test it first.',

@@ -33,6 +33,7 @@ export function createSip2sipAdapter(): ProviderAdapter {
 
 const ZONE_KEY = 'sip2sip.zone'
 const MAILBOX_KEY = 'sip2sip.mailbox'
+const DND_END_KEY = 'sip2sip.dnd-end'
 
 function openSession(
   config: Sip2sipConfig,
@@ -45,19 +46,27 @@ function openSession(
   const api = createSip2sipApi(client, log)
   const turn = createTurn()
 
+  /** One small fact between runs; not being able to keep it costs a request or a flicker, nothing else. */
+  const remembered = (key: string) => ({
+    get: (): string | null => memory.get(record.id, key)?.value ?? null,
+    set: (value: string): void => {
+      if (memory.get(record.id, key)?.value !== value) memory.set(record.id, key, value)
+    },
+  })
+  const knownZone = remembered(ZONE_KEY)
+
   async function readIdentity(signal: AbortSignal): ReturnType<typeof api.identity> {
     const identity = await api.identity(signal)
     const zone = identity.ok ? identity.value.timezone : null
-    if (zone !== null && isZone(zone) && memory.get(record.id, ZONE_KEY)?.value !== zone)
-      memory.set(record.id, ZONE_KEY, zone)
+    if (zone !== null && isZone(zone)) knownZone.set(zone)
     return identity
   }
 
   async function zone(signal: AbortSignal): Promise<string | null> {
-    const known = memory.get(record.id, ZONE_KEY)?.value
-    if (known !== undefined) return known
+    const known = knownZone.get()
+    if (known !== null) return known
     await readIdentity(signal)
-    return memory.get(record.id, ZONE_KEY)?.value ?? null
+    return knownZone.get()
   }
 
   return {
@@ -70,7 +79,7 @@ function openSession(
         return identity.ok ? ok(toIdentity(identity.value)) : identity
       },
     },
-    dnd: createDndFacet({ api, clock, turn, zone }),
+    dnd: createDndFacet({ api, clock, turn, zone, shownEnd: remembered(DND_END_KEY) }),
     privacy: {
       write: (on, signal) =>
         turn(async (): Promise<Result<undefined>> => {
@@ -82,12 +91,7 @@ function openSession(
       api,
       turn,
       domain: config.domain,
-      mailbox: {
-        get: () => memory.get(record.id, MAILBOX_KEY)?.value ?? null,
-        set: (address) => {
-          memory.set(record.id, MAILBOX_KEY, address)
-        },
-      },
+      mailbox: remembered(MAILBOX_KEY),
     }),
     history: {
       async read(signal) {

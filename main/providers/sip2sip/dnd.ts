@@ -17,13 +17,34 @@ export type DndDeps = {
   readonly turn: Turn
   /** The account's IANA zone, null when it cannot be found out. */
   readonly zone: (signal: AbortSignal) => Promise<string | null>
+  /** The end of timed DND as it was shown last (ISO 8601), remembered between runs. */
+  readonly shownEnd: { get(): string | null; set(until: string): void }
 }
 
+/** The server counts whole minutes, so the end it implies wanders by up to one. */
+const WANDERING_MS = 60_000
+
 /** Do Not Disturb, which this system keeps as the temporary accept rule "nobody" (reference sip2sip 3.2). */
-export function createDndFacet({ api, clock, turn, zone }: DndDeps): NonNullable<AccountSession['dnd']> {
+export function createDndFacet({
+  api,
+  clock,
+  turn,
+  zone,
+  shownEnd,
+}: DndDeps): NonNullable<AccountSession['dnd']> {
   async function stateOf(rules: AcceptRulesWire, signal: AbortSignal): Promise<DndState> {
     const where = hasRejectingSchedule(rules) ? await zone(signal) : null
-    return toDndState(rules, clock.now(), where)
+    return steady(toDndState(rules, clock.now(), where))
+  }
+
+  /** Keeps the end that was shown before while it fits: a person should not see it move at each reading. */
+  function steady(state: DndState): DndState {
+    if (state.kind !== 'on' || state.until === null || state.scheduled) return state
+    const shown = shownEnd.get()
+    if (shown !== null && Math.abs(Date.parse(shown) - Date.parse(state.until)) <= WANDERING_MS)
+      return { ...state, until: shown }
+    shownEnd.set(state.until)
+    return state
   }
 
   async function write(change: DndChange, signal: AbortSignal): Promise<Result<WriteOutcome<DndState>>> {

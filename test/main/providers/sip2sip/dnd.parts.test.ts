@@ -52,6 +52,18 @@ describe('Do Not Disturb at SIP2SIP', () => {
     expect(value(await dnd.read(never))).toEqual({ kind: 'off' })
   })
 
+  it('shows the same end at each reading, although the server rounds to minutes', async () => {
+    const on = value(await dnd.write({ on: true, minutes: 30 }, never)).value
+    for (const seconds of [7, 40, 61, 200]) {
+      clock.advance(seconds * 1000)
+      expect(value(await dnd.read(never))).toEqual(on)
+    }
+    // Somebody made it longer elsewhere.
+    alice.temporaryRule = { groups: ['nobody'], endsAt: new Date(clock.now().getTime() + 90 * 60_000) }
+    const until = new Date(clock.now().getTime() + 90 * 60_000).toISOString()
+    expect(value(await dnd.read(never))).toEqual({ kind: 'on', until, scheduled: false })
+  })
+
   it('sends minutes in the form and nothing of value in the address', async () => {
     const from = company.requests().length
     value(await dnd.write({ on: true, minutes: 45 }, never))
