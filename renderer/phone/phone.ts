@@ -40,13 +40,15 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
   let snapshot = await firstSnapshot(bridge, clock)
   let hardware: SoundHardware = { soundDevices: [], microphone: 'unknown' }
 
-  const reply = (requestId: string, error: AppError | null) =>
-    void bridge.commands['phone.answered']({ requestId, error })
   const reporter = createReporter(
     () => phoneReport(runner.state(), hardware),
     (report) => void bridge.commands['phone.reported'](report),
     later,
   )
+  function reply(requestId: string, error: AppError | null): void {
+    reporter.flush()
+    void bridge.commands['phone.answered']({ requestId, error })
+  }
   const updateTone = () => sound.setTone(toneFor(runner.state(), snapshot.settings.incoming.sound))
   const runner = createRunner({
     engine: createEngine(snapshot.app.version),

@@ -5,6 +5,8 @@ import { mark } from './marks.ts'
 export type Reporter = {
   /** Something may have changed. `urgent`: a call came in, main hears it before anything else happens here. */
   changed(urgent: boolean): void
+  /** Sends what has changed before something else is said, so that main never hears an answer it cannot see yet. */
+  flush(): void
 }
 
 export function createReporter(
@@ -25,6 +27,7 @@ export function createReporter(
   }
 
   return {
+    flush,
     changed(urgent) {
       if (urgent) {
         flush()

@@ -8,8 +8,11 @@ export function addressOf(uri: URI): string {
   return cleanRemoteText(`${user}${uri.host}`, 'address')
 }
 
-export function partyOf(header: Pick<NameAddrHeader, 'uri' | 'displayName'>): RemoteParty {
-  const name = cleanRemoteText(unquote(header.displayName), 'name')
+/** sip.js's types promise a display name; there is none when the header has none. */
+export type PartyHeader = Pick<NameAddrHeader, 'uri'> & { readonly displayName?: string | undefined }
+
+export function partyOf(header: PartyHeader): RemoteParty {
+  const name = cleanRemoteText(unquote(header.displayName ?? ''), 'name')
   return { address: addressOf(header.uri), displayName: name === '' ? null : name }
 }
 

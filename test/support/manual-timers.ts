@@ -1,6 +1,6 @@
 /** Timers that a test turns by hand, for code that takes `after(delayMs, run)`. */
 export type ManualTimers = {
-  after(delayMs: number, run: () => void): () => void
+  readonly after: (delayMs: number, run: () => void) => () => void
   now(): number
   /** Runs everything that is due within `ms`, in order. */
   advance(ms: number): void

@@ -49,10 +49,8 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
   function open(): RTCPeerConnection {
     if (closed) throw new Error('media is closed')
     if (connection) return connection
-    const made = deps.createConnection({
-      iceServers: urls.length > 0 ? [{ urls: [...urls] }] : [],
-      bundlePolicy: 'max-bundle',
-    })
+    // Not max-bundle: gateways answer without a BUNDLE group, which Chromium then refuses.
+    const made = deps.createConnection({ iceServers: urls.length > 0 ? [{ urls: [...urls] }] : [] })
     made.addEventListener('track', (event) => {
       if (event.track.kind === 'audio') speaker.play(new MediaStream([event.track]))
     })

@@ -14,7 +14,7 @@ function setUp(ownsCallId = true) {
   const timers = createManualTimers()
   const offers: { readonly wish: Wish; readonly settle: (outcome: OfferOutcome) => void }[] = []
   const offer = (wish: Wish) => new Promise<OfferOutcome>((settle) => offers.push({ wish, settle }))
-  const renegotiation = createRenegotiation(offer, ownsCallId, { random: () => 0, after: timers.after })
+  const renegotiation = createRenegotiation(offer, ownsCallId, { random: () => 0, ...timers })
   const outcomes: string[] = []
   const ask = (wish: Wish) =>
     renegotiation.ask(wish, (outcome) =>

@@ -10,7 +10,11 @@ class Gatherer extends EventTarget {
   iceGatheringState: RTCIceGatheringState = 'gathering'
   sdp = ''
   get localDescription() {
-    return { type: 'offer', sdp: this.sdp, toJSON: () => ({}) } as const
+    return {
+      type: 'offer' as const,
+      sdp: this.sdp,
+      toJSON: () => ({ type: 'offer' as const, sdp: this.sdp }),
+    }
   }
   add(line: string) {
     this.sdp += `${line}\r\n`
