@@ -31,8 +31,10 @@ function salvageTable(damaged: DatabaseSync, into: DatabaseSync, table: string):
   const list = columns.map((column) => `"${column}"`).join(', ')
   const marks = columns.map(() => '?').join(', ')
   const insert = into.prepare(`INSERT OR REPLACE INTO "${table}" (${list}) VALUES (${marks})`)
-  const take = (row: Row): boolean =>
-    insertRow(() => insert.run(...columns.map((column) => row[column] ?? null)))
+  const take = (row: Row): boolean => {
+    const values = columns.map((column) => row[column] ?? null)
+    return values.every(isPlausible) && insertRow(() => insert.run(...values))
+  }
   const read = (order: 'ASC' | 'DESC') =>
     readUntilDamage(damaged, `SELECT ${list} FROM "${table}" NOT INDEXED ORDER BY rowid ${order}`, take)
   into.exec('BEGIN IMMEDIATE')
@@ -60,7 +62,12 @@ function readUntilDamage(
   take: (row: Row) => boolean,
 ): { readonly taken: number; readonly isWhole: boolean } {
   let taken = 0
-  const rows = damageEnds(() => db.prepare(sql).iterate())
+  const rows = damageEnds(() => {
+    const statement = db.prepare(sql)
+    // Noise read as a number may be too large for a JavaScript one, which would throw.
+    statement.setReadBigInts(true)
+    return statement.iterate()
+  })
   for (let next = damageEnds(() => rows?.next()); next; next = damageEnds(() => rows?.next())) {
     if (next.done) return { taken, isWhole: true }
     if (take(next.value)) taken += 1
@@ -77,6 +84,11 @@ function damageEnds<T>(read: () => T): T | undefined {
     if (fault.code === 'storage-corrupt' || fault.detail === 'io') return undefined
     throw cause
   }
+}
+
+/** No number of ours is this large, and no table could count on from it. */
+function isPlausible(value: SQLOutputValue): boolean {
+  return typeof value !== 'bigint' || (value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER)
 }
 
 /** False for a row the sound schema refuses: it is damaged too. */

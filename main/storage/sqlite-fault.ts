@@ -1,5 +1,5 @@
 import { appError, type AppError } from '../../shared/errors.ts'
-import { fileFault } from './file-fault.ts'
+import { fileFault, systemCode } from './file-fault.ts'
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html); the low byte of what node:sqlite calls `errcode`. */
 const CODE = {
@@ -39,6 +39,8 @@ export function isStatementError(cause: unknown): boolean {
  * statement is a bug.
  */
 export function storageFault(cause: unknown): AppError {
+  // A number in the file that no JavaScript number can hold: nothing we wrote.
+  if (systemCode(cause) === 'ERR_OUT_OF_RANGE') return appError('storage-corrupt', { detail: 'number' })
   const code = resultCode(cause)
   if (code === null) return fileFault(cause)
   if (code === IO_SHARED_MEMORY_SIZE) return appError('storage-full')

@@ -39,7 +39,9 @@ export function createVaultFolder(profileDir: string) {
     prepare: (): Result<undefined> =>
       attemptFile(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700)
+        const { mode } = statSync(folder)
+        // Takes rights from others, gives none to the owner: a folder made read-only on purpose stays so.
+        if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(folder, mode & 0o700)
         return undefined
       }),
 
