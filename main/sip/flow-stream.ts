@@ -71,7 +71,7 @@ function wrap(socket: Socket, candidate: Candidate, events: WireEvents, { clock,
     cancelIdle()
     events.heard()
     take(framer.push(chunk))
-    if (!over)
+    if (!over && framer.isUndecided())
       cancelIdle = clock.after(LONE_CRLF_MS, () => {
         take(framer.idle())
       })

@@ -33,12 +33,13 @@ export async function openWebSocket(candidate: Candidate, options: DialOptions):
   const url = `${transport.toLowerCase()}://${hostPort(host, port)}${path}`
   const webSocket = new WebSocket(url, 'sip', {
     createConnection: () => socket,
-    handshakeTimeout: Math.max(1, options.timeoutMs - (performance.now() - started)),
     maxPayload: GUARD_LIMITS.frameBytes,
     perMessageDeflate: false,
     followRedirects: false,
   })
-  const upgraded = await handshake(webSocket, hostPort(host, port), options.signal)
+  // Not ws's own time limit: it never starts on a socket that is connected already.
+  const leftMs = Math.max(1, options.timeoutMs - (performance.now() - started))
+  const upgraded = await handshake(webSocket, hostPort(host, port), options.signal, leftMs)
   if (!upgraded.ok) {
     // Ends the socket too; an error it has to say about that is nobody's news.
     webSocket.on('error', () => undefined)
@@ -50,16 +51,25 @@ export async function openWebSocket(candidate: Candidate, options: DialOptions):
   return ok((events) => wrap(webSocket, candidate, local, events, options))
 }
 
-function handshake(webSocket: WebSocket, where: string, signal: AbortSignal): Promise<Result<undefined>> {
+function handshake(
+  webSocket: WebSocket,
+  where: string,
+  signal: AbortSignal,
+  limitMs: number,
+): Promise<Result<undefined>> {
   return new Promise((resolve) => {
     const finish = (result: Result<undefined>): void => {
       webSocket.removeAllListeners()
+      clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
       resolve(result)
     }
     const onAbort = (): void => {
       finish(err(abortError(signal, where)))
     }
+    const timer = setTimeout(() => {
+      finish(err(appError('timeout', { host: where, detail: 'websocket' })))
+    }, limitMs)
     signal.addEventListener('abort', onAbort, { once: true })
     webSocket.once('open', () => {
       finish(ok())
@@ -147,7 +157,6 @@ function explainStatus(status: number, host: string): AppError {
 function explainHandshake(thrown: Error, host: string): AppError {
   const known = explainFault(thrown, host)
   if (known !== null && known.code !== 'bad-response') return known
-  if (/timed out/i.test(thrown.message)) return appError('timeout', { host, detail: 'websocket' })
   const detail = /subprotocol/i.test(thrown.message) ? 'no-sip-subprotocol' : 'no-websocket'
   return appError('not-this-system', { host, detail })
 }

@@ -1,3 +1,4 @@
+import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -50,10 +51,12 @@ export async function dialFirst(
     if (signal.aborted) break
     if (!isSecure(candidate) && errors.some(isAboutTrust)) continue
     const attempt = await dialOne(candidate, candidates, deps, signal)
-    deps.tried(candidate, attempt.ok ? null : attempt.error)
     if (!attempt.ok) errors.push(attempt.error)
-    else if ('start' in attempt.value) return ok({ ...attempt.value, candidate })
-    else silent ??= { candidate, found: attempt.value }
+    else if ('start' in attempt.value) {
+      deps.tried(candidate, null)
+      return ok({ ...attempt.value, candidate })
+    } else silent ??= { candidate, found: attempt.value }
+    deps.tried(candidate, attempt.ok ? appError('timeout', { detail: 'silent' }) : attempt.error)
   }
   if (silent !== null && !signal.aborted) {
     const { candidate, found } = silent

@@ -15,7 +15,9 @@ export type Framed =
 export type Framer = {
   /** Takes what the socket read, in pieces of any size, and gives what became complete. */
   push(chunk: Buffer): readonly Framed[]
-  /** The stream paused after a lone CRLF: nothing more belongs to it, so it is a pong. */
+  /** The stream stands after a lone CRLF, which may be a pong or half a ping. */
+  isUndecided(): boolean
+  /** Nothing more comes: a lone CRLF was a pong. */
   idle(): readonly Framed[]
 }
 
@@ -76,6 +78,8 @@ export function createFramer(): Framer {
     return { kind: 'message', bytes }
   }
 
+  const isUndecided = (): boolean => need === null && buffer.length === 2 && isBreaks(buffer)
+
   return {
     push: (chunk) => {
       if (broken) return []
@@ -88,8 +92,9 @@ export function createFramer(): Framer {
       }
       return out
     },
+    isUndecided,
     idle: () => {
-      if (need !== null || buffer.length !== 2 || !isBreaks(buffer)) return []
+      if (!isUndecided()) return []
       drop(2)
       return [{ kind: 'pong' }]
     },

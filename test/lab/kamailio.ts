@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { kamailioConfig } from './kamailio-config.ts'
 import type { KamailioTransport } from './kamailio-config.ts'
-import { makeLabCertificates } from './lab-certificates.ts'
+import { createPki } from '../support/pki.ts'
 import { freePort, hasCommand, startProcess, waitUntil } from './processes.ts'
 import type { LabProcess } from './processes.ts'
 import { startRtpengine } from './rtpengine.ts'
@@ -63,13 +63,10 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
   const domain = options.domain ?? 'lab.test'
   const transports = options.transports ?? ALL
   const ports = options.ports ?? (await pickPorts())
-  const certificates = makeLabCertificates(dir, domain)
+  const caPem = await writeCertificate(dir, domain)
   const clientCa = options.clientCaPem
   if (clientCa !== undefined) await writeFile(join(dir, 'client-ca.pem'), clientCa)
-  await writeFile(
-    join(dir, 'tls.cfg'),
-    tlsConfig(dir, certificates.certFile, certificates.keyFile, clientCa !== undefined),
-  )
+  await writeFile(join(dir, 'tls.cfg'), tlsConfig(dir, clientCa !== undefined))
 
   let bridge: LabRtpengine | null = null
   let server: LabProcess | null = null
@@ -123,7 +120,7 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
       udp: ports.udp,
       tcp: ports.tcp,
       tls: ports.tls,
-      caPem: certificates.caPem,
+      caPem,
       contacts,
       registered: async (user, count) => {
         await waitUntil(
@@ -149,13 +146,26 @@ async function pickPorts(): Promise<Kamailio['ports']> {
   return { udp: shared, tcp: shared, tls: await freePort(), ws: await freePort(), wss: await freePort() }
 }
 
-function tlsConfig(dir: string, certFile: string, keyFile: string, askClient: boolean): string {
+/** A server certificate of an authority of its own, which nobody else has; gives the authority. */
+async function writeCertificate(dir: string, domain: string): Promise<string> {
+  const pki = createPki()
+  try {
+    const { certPem, keyPem } = pki.issue({ altNames: ['IP:127.0.0.1', 'DNS:localhost', `DNS:${domain}`] })
+    await writeFile(join(dir, 'server.pem'), certPem)
+    await writeFile(join(dir, 'server.key'), keyPem, { mode: 0o600 })
+    return pki.rootPem
+  } finally {
+    pki.remove()
+  }
+}
+
+function tlsConfig(dir: string, askClient: boolean): string {
   const client = askClient ? `ca_list = ${dir}/client-ca.pem\n` : ''
   const ask = askClient ? 'yes' : 'no'
   return `[server:default]
 method = TLSv1.2+
-private_key = ${keyFile}
-certificate = ${certFile}
+private_key = ${dir}/server.key
+certificate = ${dir}/server.pem
 ${client}verify_certificate = ${ask}
 require_certificate = ${ask}
 `

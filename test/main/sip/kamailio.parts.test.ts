@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { TlsTrust } from '../../../main/http/trust.ts'
 import { createNodeDns } from '../../../main/sip/dns-port.ts'
 import { createSipFlows } from '../../../main/sip/flows.ts'
 import type { SipFlows, SipLine } from '../../../main/sip/flows.ts'
@@ -6,12 +7,14 @@ import { headerOf } from '../../../main/sip/sip-text.ts'
 import type { SipMessage } from '../../../main/sip/sip-text.ts'
 import { AccountIdSchema } from '../../../shared/ids.ts'
 import { ok } from '../../../shared/result.ts'
+import { secret } from '../../../shared/secret.ts'
 import { hasBaresip, startBaresip } from '../../lab/baresip.ts'
 import { hasKamailio, startKamailio } from '../../lab/kamailio.ts'
 import type { Kamailio } from '../../lab/kamailio.ts'
 import { waitUntil } from '../../lab/processes.ts'
 import { createFlowPhone, createSwitchboard } from '../../support/flow-phone.ts'
 import type { FlowPhone } from '../../support/flow-phone.ts'
+import { createPki } from '../../support/pki.ts'
 import { createMemoryLog } from '../../support/memory.ts'
 import { realClock } from '../../support/real-clock.ts'
 import { lineOf } from '../../support/sip-line.ts'
@@ -149,6 +152,32 @@ describe.skipIf(!hasKamailio())('flows to a real Kamailio', () => {
       expect(one.text).toMatch(/Contact: .*transport=udp/)
     }
     await phone.register(0)
+  })
+
+  it('shows its certificate to a server that wants one, and says so when it has none', async () => {
+    const pki = createPki()
+    const strict = await startKamailio({ users, transports: ['tls'], clientCaPem: pki.rootPem })
+    try {
+      const mine = pki.issue({ name: 'alice' })
+      const clientCertificate = {
+        certPem: secret(mine.certPem),
+        keyPem: secret(mine.keyPem),
+        onlyTo: '127.0.0.1',
+      }
+      const lineWith = (trust: TlsTrust): SipLine =>
+        lineOf('alice', { domain: strict.domain, server: `sips:127.0.0.1:${strict.tls}`, config: { trust } })
+      const phone = phoneOn(lineWith({ caPem: strict.caPem, clientCertificate }))
+      await phone.open()
+      expect(statusOf(await phone.register())).toBe(200)
+      const stranger = phoneOn(lineWith({ caPem: strict.caPem }))
+      // With TLS 1.3 the refusal comes only after the handshake.
+      const opened = await stranger.open()
+      const error = opened.ok ? await stranger.closed() : opened.error
+      expect(error).toMatchObject({ code: 'client-certificate-required' })
+    } finally {
+      await strict.stop()
+      pki.remove()
+    }
   })
 
   it('says so when the server is stopped', async () => {

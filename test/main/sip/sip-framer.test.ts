@@ -54,7 +54,9 @@ describe('createFramer', () => {
 
   it('takes a lone CRLF as a pong when nothing follows, and half of one as nothing', () => {
     const framer = createFramer()
+    expect(framer.isUndecided()).toBe(false)
     expect(framer.push(Buffer.from('\r\n'))).toEqual([])
+    expect(framer.isUndecided()).toBe(true)
     expect(framer.idle()).toEqual([{ kind: 'pong' }])
     expect(framer.idle()).toEqual([])
     framer.push(Buffer.from('\r'))
