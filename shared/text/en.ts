@@ -150,6 +150,24 @@ export const errorDetails = {
     '{{host|The server}} did not let us in[ for {{account}}]. It says the same for a wrong password and when its own database is down. Nothing was deleted: try again in a few minutes, or enter the password again.',
   'not-found/undo': 'There is no earlier setting to go back to. Nothing was changed.',
   'not-found/dial-request': 'This question was already answered. Nothing was dialled.',
+  'secret-store-unavailable/locked':
+    'Your computer’s keychain is locked. What needs no password still works. Unlock it and try again.',
+  'secret-store-unavailable/no-collection':
+    'Your computer’s keychain has not been set up. What needs no password still works. Create a keyring in its settings and try again.',
+  'secret-store-unavailable/not-loadable':
+    'The library for your computer’s keychain is missing. What needs no password still works. Install libsecret and try again.',
+  'secret-store-unavailable/timeout':
+    'Your computer’s keychain does not answer. What needs no password still works. See whether it waits for you, and try again.',
+  'secret-store-unavailable/key-lost':
+    'The key to your stored passwords is no longer in your computer’s keychain. Nothing was overwritten. Open the keychain you used before, or remove the account and add it again.',
+  'secret-store-unavailable/key-changed':
+    'Your computer’s keychain holds another key than the one your passwords were stored with. Nothing was overwritten. Open the keychain you used before, or remove the account and add it again.',
+  'storage-corrupt/restored':
+    'A file of Sidetone was damaged and was replaced by its last good copy. Calls still work. The damaged file was kept; check your accounts and settings.',
+  'storage-corrupt/started-empty':
+    'A file of Sidetone was damaged and nothing in it could be read. Calls still work. The damaged file was kept, and a new one was begun.',
+  'storage-unavailable/busy':
+    'Another Sidetone is busy writing to the same folder. Nothing was changed. Try again in a moment.',
   'bad-request/not-tested': 'The account was not tested yet. Nothing was stored. Test it first.',
 } as const satisfies { readonly [key in `${ErrorCode}/${string}`]?: string }
 
