@@ -23,7 +23,7 @@ import { StandInSession } from './api/session.ts'
 import { crashReporter, safeStorage, StandInScreen, StandInSystemPreferences } from './api/system.ts'
 import { StandInTray } from './api/tray.ts'
 import type { StandInWebContents } from './api/web-contents.ts'
-import { Browser, type Target } from './browser/browser.ts'
+import { Browser, type NewPage, type Target } from './browser/browser.ts'
 import type { PausedRequest } from './browser/protocol.ts'
 import { waitForTest } from './driver.ts'
 import type { Host } from './host.ts'
@@ -67,6 +67,8 @@ const permissions = new Permissions(() => browser, schemes)
 const protocol = new StandInProtocol(schemes, () => standInApp.isReady())
 const defaultSession = new StandInSession(permissions, protocol)
 
+const screen = new StandInScreen(options)
+
 const host: Host = {
   options,
   recorder,
@@ -79,7 +81,7 @@ const host: Host = {
   windows,
   pages,
   browser: () => browser,
-  newPage: (page) => browser?.newPage(page) ?? Promise.reject(new Error('stand-in: the browser is not up')),
+  newPage,
   windowOf: (contents) => [...windows].find((window) => window.webContents === contents) ?? null,
   nextId: () => ++lastId,
 }
@@ -165,13 +167,25 @@ const electron = {
   powerSaveBlocker: makePowerSaveBlocker(),
   protocol,
   safeStorage,
-  screen: new StandInScreen(options),
+  screen,
   session: { defaultSession },
   shell: makeShell(recorder),
   systemPreferences: new StandInSystemPreferences(),
   Tray,
   webContents,
 } satisfies Partial<Record<keyof typeof Electron, unknown>>
+
+async function newPage(page: NewPage): Promise<Target> {
+  if (!browser) throw new Error('stand-in: the browser is not up')
+  const target = await browser.newPage(page)
+  if (options.mode === 'headed') {
+    void target.session.send('Emulation.getScreenInfos', {}).then(
+      ({ screenInfos: [info] }) => info && screen.learn(info),
+      () => undefined, // an older Chromium: the size of the options stays
+    )
+  }
+  return target
+}
 
 /** A page opened a window: it stays only if its WebContents lets it, and then it is a window like any other. */
 function openedByPage(openerId: string, target: Target): void {
@@ -242,7 +256,6 @@ const {
   nativeImage,
   powerMonitor,
   powerSaveBlocker,
-  screen,
   session,
   shell,
   systemPreferences,

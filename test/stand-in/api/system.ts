@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
+import type { ScreenInfo } from '../browser/protocol.ts'
 import type { StandInOptions } from '../options.ts'
 
 type ScreenUsed =
@@ -11,7 +12,7 @@ type ScreenUsed =
 
 /** One screen without a panel; the pointer rests in its middle. */
 export class StandInScreen extends EventEmitter implements Pick<Electron.Screen, ScreenUsed> {
-  readonly #display: Electron.Display
+  #display: Electron.Display
 
   constructor({ screen: { width, height } }: StandInOptions) {
     super()
@@ -36,6 +37,20 @@ export class StandInScreen extends EventEmitter implements Pick<Electron.Screen,
       maximumCursorSize: { width: 256, height: 256 },
       touchSupport: 'unavailable',
       accelerometerSupport: 'unavailable',
+    }
+  }
+
+  /** On a real display the browser knows the size, and how much of it panels leave. */
+  learn(info: ScreenInfo): void {
+    const bounds = { x: 0, y: 0, width: info.width, height: info.height }
+    const workArea = { x: info.availLeft, y: info.availTop, width: info.availWidth, height: info.availHeight }
+    this.#display = {
+      ...this.#display,
+      bounds,
+      workArea,
+      size: { width: info.width, height: info.height },
+      workAreaSize: { width: info.availWidth, height: info.availHeight },
+      scaleFactor: info.devicePixelRatio,
     }
   }
 

@@ -39,6 +39,7 @@ export class Browser {
   /** headed mode: the next page nobody opened is the window that was asked for. */
   #nextWindow: ((target: Target) => void) | null = null
   #lastWindow: Promise<unknown> = Promise.resolve()
+  readonly #exited: Promise<void>
   #killed = false
 
   constructor(options: StandInOptions, switches: readonly Switch[], hooks: Hooks) {
@@ -50,8 +51,11 @@ export class Browser {
     this.#args = chromiumArguments(options, this.#profile, switches, asRoot)
     if (asRoot) process.stderr.write('stand-in: running as root, so Chromium runs with --no-sandbox\n')
     this.#chromium = startChromium(this.#program, this.#args, options.verbose)
-    this.#chromium.process.once('error', (error) => this.#died(error.message))
-    this.#chromium.process.once('exit', () => this.#died(this.#chromium.said()))
+    const { process: child } = this.#chromium
+    child.once('error', (error) => this.#died(error.message))
+    this.#exited = new Promise((resolve) =>
+      child.once('exit', () => resolve(this.#died(this.#chromium.said()))),
+    )
     this.pipe = new CdpPipe(this.#chromium.input, this.#chromium.output)
     this.session = this.pipe.session()
   }
@@ -63,7 +67,7 @@ export class Browser {
       this.#ended.get(targetId)?.()
       this.#ended.delete(targetId)
     })
-    await Promise.all([
+    const prepared = Promise.all([
       beforePages(this.session),
       this.session.send('Target.setDiscoverTargets', { discover: true }),
       this.session.send('Target.setAutoAttach', {
@@ -73,6 +77,8 @@ export class Browser {
         filter: [{ type: 'page' }],
       }),
     ])
+    // A browser that dies at once is reported by its end, which says more than the broken pipe does.
+    await prepared.catch(() => this.#exited.then(() => prepared))
   }
 
   newPage(page: NewPage): Promise<Target> {

@@ -28,6 +28,15 @@ export type PausedRequest = {
     readonly postDataEntries?: readonly { readonly bytes?: string }[]
   }
 }
+export type ScreenInfo = {
+  readonly width: number
+  readonly height: number
+  readonly availLeft: number
+  readonly availTop: number
+  readonly availWidth: number
+  readonly availHeight: number
+  readonly devicePixelRatio: number
+}
 export type RemoteValue = { readonly type: string; readonly value?: unknown; readonly description?: string }
 type Evaluated = {
   readonly result: RemoteValue
@@ -42,6 +51,7 @@ export type Commands = {
     None,
   ]
   'Browser.setWindowBounds': [{ windowId: number; bounds: WindowBounds }, None]
+  'Emulation.getScreenInfos': [None, { screenInfos: readonly ScreenInfo[] }]
   'Emulation.setEmulatedMedia': [
     { features: readonly { readonly name: string; readonly value: string }[] },
     None,

@@ -1,7 +1,9 @@
 const { contextBridge, ipcRenderer } = require('electron')
 
 const listeners = new Set()
+let last = ''
 ipcRenderer.on('told', (_event, text) => {
+  last = text
   for (const listener of listeners) listener(text)
 })
 
@@ -17,6 +19,7 @@ contextBridge.exposeInMainWorld('example', {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
+  lastTold: () => last,
   throwNow: () => {
     throw new RangeError('thrown in the preload')
   },

@@ -14,6 +14,7 @@ window.loopback = async (ms) => {
   })
   const received = async () => {
     for (const report of (await to.getStats()).values()) if (report.type === 'inbound-rtp') return report
+    return { packetsReceived: 0, packetsLost: 0 } // nothing has come yet
   }
   const before = await received()
   await new Promise((resolve) => setTimeout(resolve, ms))
