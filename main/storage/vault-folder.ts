@@ -26,8 +26,6 @@ export type StoredBundle =
   | { readonly kind: 'missing' }
 
 /** The files below `vault/` of a profile: 0600 in a folder of 0700. Errors: storage-full, storage-unavailable. */
-export type VaultFolder = ReturnType<typeof createVaultFolder>
-
 export function createVaultFolder(profileDir: string) {
   const folder = join(profileDir, 'vault')
   const fileOf = (id: AccountId, kind: string): string => join(folder, `${id}${kind}`)

@@ -15,12 +15,10 @@ export type VaultKeyDeps = {
   readonly hasSealedFiles: () => boolean
 }
 
-/** The one random key of a profile, kept in the OS keychain. Callers zero-fill what they get. */
-export type VaultKey = ReturnType<typeof createVaultKey>
-
 const entryName = (profileId: string): string => `profile-${profileId}-key-v1`
 const unusable = (detail: string) => err(appError('secret-store-unavailable', { detail }))
 
+/** The one random key of a profile, kept in the OS keychain. Callers zero-fill what they get. */
 export function createVaultKey({ dir, keychain, lockPath, hasSealedFiles }: VaultKeyDeps) {
   /** The profile's key; null = it has none. Errors: secret-store-unavailable, storage-corrupt, storage-unavailable. */
   async function find(signal: AbortSignal): Promise<Result<Buffer | null>> {
