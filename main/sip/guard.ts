@@ -1,12 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 import { answerTo } from './answer.ts'
+import { MAX_FRAME_BYTES, MAX_HEAD_BYTES } from './sip-framer.ts'
 import { cseqOf, headersOf, isSip, parseSip } from './sip-text.ts'
 import type { SipMessage } from './sip-text.ts'
 import { countVias } from './via.ts'
 
 /** security.md 4.2. */
 export const GUARD_LIMITS = {
-  frameBytes: 65_536,
+  frameBytes: MAX_FRAME_BYTES,
+  /** Start line and headers: what a stream may have, too (`sip-framer.ts`). */
+  headBytes: MAX_HEAD_BYTES,
   /** One header with its folded lines. */
   headerLineBytes: 4096,
   headerLines: 200,
@@ -31,18 +34,20 @@ export function inspectFrame(received: Buffer): Verdict {
   if (received.length > GUARD_LIMITS.frameBytes) return { kind: 'close', reason: 'frame-too-large' }
   const frame = received.subarray(leadingBreaks(received))
   const end = frame.indexOf('\r\n\r\n')
+  const headEnd = end < 0 ? frame.length : end + 4
+  if (headEnd > GUARD_LIMITS.headBytes) return { kind: 'drop', reason: 'head-too-large' }
   const sizes = measureHead(end < 0 ? frame : frame.subarray(0, end))
   if (sizes.lines > GUARD_LIMITS.headerLines) return { kind: 'drop', reason: 'too-many-headers' }
-  const headEnd = end < 0 ? frame.length : end + 4
   if (!isUtf8(frame.subarray(0, headEnd))) return { kind: 'drop', reason: 'not-utf8' }
   const read = parseSip(frame.toString('utf8', 0, headEnd))
-  if (countVias(read) > GUARD_LIMITS.vias) return { kind: 'drop', reason: 'too-many-vias' }
+  const vias = countVias(read)
+  if (vias > GUARD_LIMITS.vias) return { kind: 'drop', reason: 'too-many-vias' }
   if (!isSip(read)) {
     const status = read.flaw === 'version' ? 505 : 400
     return refuse({ headers: read.headers }, status, read.flaw === 'version' ? 'sip-version' : 'syntax')
   }
   if (sizes.longest > GUARD_LIMITS.headerLineBytes) return refuse(read, 513, 'header-too-long')
-  const flaw = findFlaw(read)
+  const flaw = findFlaw(read, vias)
   if (flaw !== null) return refuse(read, 400, flaw)
   const body = cutBody(read, frame.subarray(headEnd))
   if (body === null) return refuse(read, 400, 'content-length')
@@ -72,7 +77,7 @@ function measureHead(head: Buffer): { readonly lines: number; readonly longest: 
     length = folded ? length + to - from : to - from
     longest = Math.max(longest, length)
     lines += 1
-    // The caller drops these: no need to read a 64 KiB head of empty lines to its end.
+    // The caller drops these: no need to read a head of thousands of short lines to its end.
     if (lines > GUARD_LIMITS.headerLines) break
     from = to
   }
@@ -80,12 +85,11 @@ function measureHead(head: Buffer): { readonly lines: number; readonly longest: 
 }
 
 /** What every message must have once and right; null = nothing wrong. */
-function findFlaw(message: SipMessage): string | null {
+function findFlaw(message: SipMessage, vias: number): string | null {
   for (const key of ['from', 'to', 'call-id', 'cseq']) {
     const count = headersOf(message, key).length
     if (count !== 1) return count === 0 ? `no-${key}` : `two-${key}`
   }
-  const vias = countVias(message)
   if (vias === 0) return 'no-via'
   const cseq = cseqOf(message)
   if (cseq === null) return 'cseq'

@@ -14,6 +14,8 @@ export type Via = {
 const HOP =
   /^SIP[ \t]*\/[ \t]*2\.0[ \t]*\/[ \t]*([A-Za-z0-9\-.!%*_+`'~]+)[ \t]+(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.\-_]+)(?:[ \t]*:[ \t]*(\d{1,5}))?[ \t]*((?:;.*)?)$/i
 
+const [QUOTE, COMMA, LESS, GREATER, BACKSLASH] = [0x22, 0x2c, 0x3c, 0x3e, 0x5c]
+
 /** Branches by RFC 3261 start with this and are unique; older ones prove nothing (8.1.1.7). */
 export const MAGIC_COOKIE = 'z9hG4bK'
 
@@ -58,19 +60,20 @@ export function withViaParams(params: string, set: Readonly<Record<string, strin
 
 /** Cuts a header value at the commas that are not inside quotes or angle brackets. */
 export function splitList(value: string): readonly string[] {
+  if (!value.includes(',')) return [value.trim()]
   const items: string[] = []
   let from = 0
   let quoted = false
   let angles = 0
   for (let at = 0; at < value.length; at += 1) {
-    const char = value[at]
+    const code = value.charCodeAt(at)
     if (quoted) {
-      if (char === '\\') at += 1
-      else if (char === '"') quoted = false
-    } else if (char === '"') quoted = true
-    else if (char === '<') angles += 1
-    else if (char === '>') angles -= 1
-    else if (char === ',' && angles <= 0) {
+      if (code === BACKSLASH) at += 1
+      else if (code === QUOTE) quoted = false
+    } else if (code === QUOTE) quoted = true
+    else if (code === LESS) angles += 1
+    else if (code === GREATER) angles -= 1
+    else if (code === COMMA && angles <= 0) {
       items.push(value.slice(from, at).trim())
       from = at + 1
     }

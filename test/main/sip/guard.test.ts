@@ -34,6 +34,7 @@ describe('inspectFrame', () => {
   })
 
   it.each([
+    ['a head of more than 16 KB', [...plain, `X-A: ${'x'.repeat(16_384)}`], '', 'drop', 'head-too-large'],
     ['more than 64 KB', plain, 'x'.repeat(GUARD_LIMITS.frameBytes), 'close', 'frame-too-large'],
     [
       'more than 200 header lines',
@@ -105,6 +106,25 @@ describe('inspectFrame', () => {
     expect(reply).toContain('branch=z9hG4bKone')
     expect(reply).toMatch(/\r\nTo: [^\r]*;tag=g[0-9a-f]{15}\r\n/)
     expect(reply).toMatch(/Content-Length: 0\r\n\r\n$/)
+  })
+
+  it('has limits of its own for every measure', () => {
+    expect(GUARD_LIMITS).toEqual({
+      frameBytes: 65_536,
+      headBytes: 16_384,
+      headerLineBytes: 4096,
+      headerLines: 200,
+      vias: 20,
+    })
+    expect(inspect([...plain, ...Array<string>(194).fill('X-A: 1')])).toMatchObject({ kind: 'pass' })
+    expect(inspect([...plain, ...Array<string>(195).fill('X-A: 1')])).toMatchObject({ kind: 'drop' })
+    expect(inspect([...plain, ...Array<string>(19).fill('v: SIP/2.0/UDP h')])).toMatchObject({ kind: 'pass' })
+    expect(inspect([...plain, `X-A: ${'x'.repeat(4096 - 'X-A: \r\n'.length)}`])).toMatchObject({
+      kind: 'pass',
+    })
+    expect(inspect([...plain, `X-A: ${'x'.repeat(4097 - 'X-A: \r\n'.length)}`, 'X-B: 1'])).toMatchObject({
+      kind: 'answer',
+    })
   })
 
   it('drops a head that is no UTF-8', () => {
