@@ -75,9 +75,24 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
     return child
   }
 
-  start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile'])
-  await waitForName(socket, 'org.freedesktop.DBus')
-  let service = await startService(options.empty !== true)
+  async function stop(): Promise<void> {
+    await Promise.all([...running].map(end))
+    process.off('exit', killAll)
+    rmSync(home, { recursive: true, force: true })
+  }
+
+  async function startAll(): Promise<ChildProcess> {
+    try {
+      start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile'])
+      await waitForName(socket, 'org.freedesktop.DBus')
+      return await startService(options.empty !== true)
+    } catch (cause) {
+      await stop()
+      throw cause
+    }
+  }
+
+  let service = await startAll()
   const restart = async (unlock: boolean): Promise<void> => {
     await end(service)
     service = await startService(unlock)
@@ -90,11 +105,7 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
     thaw: () => void service.kill('SIGCONT'),
     lock: () => restart(false),
     unlock: () => restart(true),
-    async stop() {
-      await Promise.all([...running].map(end))
-      process.off('exit', killAll)
-      rmSync(home, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 
