@@ -36,7 +36,11 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { app: at('preload/app.ts'), incoming: at('preload/incoming.ts'), phone: at('preload/phone.ts') },
+        input: {
+          app: at('preload/app.ts'),
+          incoming: at('preload/incoming.ts'),
+          phone: at('preload/phone.ts'),
+        },
         external: ['electron'],
         // A sandboxed preload is one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },

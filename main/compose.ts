@@ -27,6 +27,8 @@ export type Composed = {
   readonly core: Core
   /** True while a keychain call hangs that would keep the process from ending (main/storage/end-process.ts). */
   keychainIsStuck(): boolean
+  /** Renews the daily copy of the history without holding anything up; for an idle, running app. */
+  maintain(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,7 +37,7 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
   const { log, dataDir, clock = createSystemClock() } = options
   const storage = openStorage({ dir: dataDir, log, clock })
   if (!storage.ok) return storage
-  const { stores, vault, troubles, keychainIsStuck } = storage.value
+  const { stores, vault, troubles } = storage.value
   const events = options.sipEvents ?? { received: () => undefined, closed: () => undefined }
   const core = createCore({
     app: options.app,
@@ -45,7 +47,9 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     stores,
     troubles,
     providers: createProviders(),
-    files: options.files ?? { choose: () => Promise.resolve(err(appError('not-supported', { detail: 'dialog' }))) },
+    files: options.files ?? {
+      choose: () => Promise.resolve(err(appError('not-supported', { detail: 'dialog' }))),
+    },
     reader: certificateReader,
     demo: createDemoPort({ clock, log }),
     flows: ({ accounts }) =>
@@ -65,7 +69,8 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
   })
   return ok({
     core,
-    keychainIsStuck,
+    maintain: () => storage.value.maintain(),
+    keychainIsStuck: () => storage.value.keychainIsStuck(),
     async close() {
       await core.close()
       storage.value.close()

@@ -3,7 +3,10 @@ import { COMMAND_CHANNEL, EVENT_CHANNEL } from '../shared/channels.ts'
 
 /** Names of the contract by role, computed from shared/bridge.ts when the preloads are built: nothing to edit here. */
 declare const BRIDGE_NAMES: Readonly<
-  Record<'app' | 'incoming' | 'phone', { readonly commands: readonly string[]; readonly events: readonly string[] }>
+  Record<
+    'app' | 'incoming' | 'phone',
+    { readonly commands: readonly string[]; readonly events: readonly string[] }
+  >
 >
 
 /** Puts `window.sidetone` in place: named functions of the role's commands, subscriptions for its events, nothing else. */
@@ -15,7 +18,10 @@ export function exposeBridge(role: 'app' | 'incoming' | 'phone'): void {
   })
   contextBridge.exposeInMainWorld('sidetone', {
     commands: Object.fromEntries(
-      commands.map((name) => [name, (input: unknown): Promise<unknown> => ipcRenderer.invoke(COMMAND_CHANNEL, name, input)]),
+      commands.map((name) => [
+        name,
+        (input: unknown): Promise<unknown> => ipcRenderer.invoke(COMMAND_CHANNEL, name, input),
+      ]),
     ),
     events: Object.fromEntries(
       events.map((name) => [

@@ -26,7 +26,7 @@ type EventSpec = { readonly roles: readonly Role[]; readonly schema: z.ZodType }
 const none = z.strictObject({})
 const nothing = z.undefined()
 const accountId = z.string().max(64)
-const anyScreen: readonly Role[] = ['app', 'incoming']
+const anyScreen = ['app', 'incoming'] as const satisfies readonly Role[]
 
 /** THE contract, up: name -> who may send it, what goes in, what comes back (always as a Result). */
 export const COMMANDS = {

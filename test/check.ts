@@ -8,7 +8,14 @@ export async function check(): Promise<readonly StepResult[]> {
   ])
   const [format, boundaries, unused] = await Promise.all([
     runTool('format', 'biome', ['format', '.']),
-    runTool('boundaries', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'main', 'preload', 'renderer', 'shared']),
+    runTool('boundaries', 'depcruise', [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'main',
+      'preload',
+      'renderer',
+      'shared',
+    ]),
     runTool('unused', 'knip', ['--no-progress']),
   ])
   const unit = await runProject('unit', [], false)
@@ -17,7 +24,8 @@ export async function check(): Promise<readonly StepResult[]> {
 
 if (import.meta.main) {
   const results = await check()
-  for (const result of results) if (result.failed > 0) process.stdout.write(`\n--- ${result.name}\n${result.output}\n`)
+  for (const result of results)
+    if (result.failed > 0) process.stdout.write(`\n--- ${result.name}\n${result.output}\n`)
   printSteps(results)
   process.exit(results.some((result) => result.failed > 0) ? 1 : 0)
 }

@@ -7,7 +7,8 @@ const results: StepResult[] = []
 const add = (...more: readonly StepResult[]) => {
   for (const result of more) {
     results.push(result)
-    if (result.failed > 0 && (result.name !== 'parts' && result.name !== 'e2e')) process.stdout.write(`\n--- ${result.name}\n${result.output}\n`)
+    if (result.failed > 0 && result.name !== 'parts' && result.name !== 'e2e')
+      process.stdout.write(`\n--- ${result.name}\n${result.output}\n`)
   }
 }
 
@@ -19,7 +20,10 @@ add(await runProject('e2e', only))
 
 process.stdout.write('\n')
 printSteps(results)
-const sum = (key: 'passed' | 'failed' | 'skipped') => results.reduce((total, result) => total + result[key], 0)
+const sum = (key: 'passed' | 'failed' | 'skipped') =>
+  results.reduce((total, result) => total + result[key], 0)
 const skipped = sum('skipped')
-process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+process.stdout.write(
+  `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+)
 process.exit(sum('failed') > 0 ? 1 : 0)

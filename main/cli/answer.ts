@@ -1,4 +1,4 @@
-import { appError, type AppError, type ErrorCode } from '../../shared/errors.ts'
+import { appError, type AppError } from '../../shared/errors.ts'
 import { errorSentence } from '../../shared/text/error-sentence.ts'
 import type { AccountAnswer } from '../core/answers.ts'
 import { exitStatusOf, type ExitStatus } from './exit-status.ts'
@@ -6,7 +6,11 @@ import { exitStatusOf, type ExitStatus } from './exit-status.ts'
 /** What a command came to: one JSON document, the same as text, and the exit status. */
 export type CliAnswer = { readonly json: object; readonly text: string; readonly status: ExitStatus }
 
-export type CliWarning = { readonly code: string; readonly message: string; readonly account?: { readonly id: string; readonly name: string } }
+export type CliWarning = {
+  readonly code: string
+  readonly message: string
+  readonly account?: { readonly id: string; readonly name: string }
+}
 
 /** An error as the contract prints it: its fields plus the sentence. */
 export function errorJson(error: AppError, accountName?: string): AppError & { readonly message: string } {
@@ -16,7 +20,11 @@ export function errorJson(error: AppError, accountName?: string): AppError & { r
 /** A command that fails as a whole. */
 export function failure(error: AppError, extra = ''): CliAnswer {
   const json = { error: errorJson(error), warnings: [] }
-  return { json, text: extra === '' ? json.error.message : `${json.error.message}\n${extra}`, status: exitStatusOf(error.code) }
+  return {
+    json,
+    text: extra === '' ? json.error.message : `${json.error.message}\n${extra}`,
+    status: exitStatusOf(error.code),
+  }
 }
 
 export function usageError(detail: string, usage: string): CliAnswer {
@@ -24,10 +32,18 @@ export function usageError(detail: string, usage: string): CliAnswer {
   return failure(error, `usage: ${usage}`)
 }
 
-export type Entry = { readonly account: { readonly id: string; readonly name: string }; readonly ok: boolean } & Record<string, unknown>
+export type Entry = {
+  readonly account: { readonly id: string; readonly name: string }
+  readonly ok: boolean
+} & Record<string, unknown>
 
 /** One account's answer as an ENTRY of docs/cli.md; `show` gives the value's own members. */
-export function toEntry<T>(answer: AccountAnswer<T>, named: boolean, show: (value: T) => Record<string, unknown>, unsupported: Record<string, unknown>): Entry {
+export function toEntry<T>(
+  answer: AccountAnswer<T>,
+  named: boolean,
+  show: (value: T) => Record<string, unknown>,
+  unsupported: Record<string, unknown>,
+): Entry {
   const { account, asOf, source, result } = answer
   if (result.ok) return { account, ok: true, ...show(result.value), asOf, source }
   if (result.error.code === 'not-supported') {
@@ -47,8 +63,4 @@ export function lines(rows: readonly (readonly [string, string])[]): string {
 
 export function warning(code: string, message: string, account?: { id: string; name: string }): CliWarning {
   return account ? { code, message, account } : { code, message }
-}
-
-export function isErrorCode(error: AppError, ...codes: readonly ErrorCode[]): boolean {
-  return codes.includes(error.code)
 }

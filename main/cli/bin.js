@@ -22,4 +22,6 @@ const isFresh = () => {
     })
   return older(join(root, 'main')) && older(join(root, 'shared'))
 }
-await import(!isCheckout || (existsSync(bundle) && isFresh()) ? bundle : join(root, 'main', 'cli', 'sidetone.ts'))
+await import(
+  !isCheckout || (existsSync(bundle) && isFresh()) ? bundle : join(root, 'main', 'cli', 'sidetone.ts')
+)

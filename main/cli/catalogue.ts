@@ -23,7 +23,10 @@ export function createCatalogue(): readonly CliCommand[] {
 }
 
 /** The command whose words start the given ones; the longest path wins. */
-export function findCommand(catalogue: readonly CliCommand[], words: readonly string[]): CliCommand | undefined {
+export function findCommand(
+  catalogue: readonly CliCommand[],
+  words: readonly string[],
+): CliCommand | undefined {
   return catalogue
     .filter((command) => command.path.every((word, index) => words[index] === word))
     .toSorted((a, b) => b.path.length - a.path.length)[0]

@@ -8,7 +8,15 @@ import type { CliOptions, OptionName } from './options.ts'
 
 /** Keys of the one JSON object that `--secrets-stdin` reads. */
 export const SECRET_KEYS = [
-  'password', 'webPassword', 'p12Password', 'keyPassphrase', 'sipPassword', 'journalKey', 'newPassword', 'newPin', 'voucher',
+  'password',
+  'webPassword',
+  'p12Password',
+  'keyPassphrase',
+  'sipPassword',
+  'journalKey',
+  'newPassword',
+  'newPin',
+  'voucher',
 ] as const
 export type SecretKey = (typeof SECRET_KEYS)[number]
 export function isSecretKey(key: string): key is SecretKey {
@@ -34,7 +42,10 @@ export type CliContext = {
 }
 
 /** What a command without a profile gets. */
-export type StandaloneContext = Pick<CliContext, 'emit' | 'signal'> & { readonly clock: Clock; readonly log: Log }
+export type StandaloneContext = Pick<CliContext, 'emit' | 'signal'> & {
+  readonly clock: Clock
+  readonly log: Log
+}
 
 export type CliCommand = {
   /** The words that name it, e.g. `['dnd', 'on']`. */

@@ -13,7 +13,10 @@ import { prepare, run } from './run.ts'
 const RequestSchema = z.strictObject({
   argv: z.array(z.string().max(8192)).max(256),
   cwd: z.string().max(4096),
-  secretsText: z.string().max(64 * 1024).nullable(),
+  secretsText: z
+    .string()
+    .max(64 * 1024)
+    .nullable(),
 })
 export type ControlRequest = z.infer<typeof RequestSchema>
 
@@ -35,7 +38,12 @@ export function controlPath(dataDir: string, platform: NodeJS.Platform): string 
 }
 
 /** Lets commands given in a terminal be carried out by the running app: same accounts, same answer. */
-export function startControl(core: Core, dataDir: string, version: string, log: Log): Promise<{ stop(): void }> {
+export function startControl(
+  core: Core,
+  dataDir: string,
+  version: string,
+  log: Log,
+): Promise<{ stop(): void }> {
   const path = controlPath(dataDir, process.platform)
   const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
     serve(core, version, socket).catch((cause: unknown) => {
@@ -77,7 +85,11 @@ async function serve(core: Core, version: string, socket: Socket): Promise<void>
 }
 
 /** Hands a command to the running app; null when none runs on this profile. */
-export function askRunningApp(dataDir: string, request: ControlRequest, emit: (line: object, text: string) => void): Promise<CliAnswer | null> {
+export function askRunningApp(
+  dataDir: string,
+  request: ControlRequest,
+  emit: (line: object, text: string) => void,
+): Promise<CliAnswer | null> {
   return new Promise((done) => {
     const socket = connect(controlPath(dataDir, process.platform))
     let answer: CliAnswer | null = null

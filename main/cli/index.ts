@@ -17,10 +17,12 @@ export type Ended = { readonly status: number; readonly keychainIsStuck: boolean
 /** The command line's process: argv and stdin in, one answer and an exit status out (docs/cli.md). */
 export async function main(argv: readonly string[]): Promise<Ended> {
   const asJson = argv.includes('--json')
-  const emit = (line: object, text: string) => void process.stdout.write(asJson || text === '' ? `${JSON.stringify(line)}\n` : text)
+  const emit = (line: object, text: string) =>
+    void process.stdout.write(asJson || text === '' ? `${JSON.stringify(line)}\n` : text)
   const print = ({ json, text, status }: CliAnswer): number => {
     if (asJson) process.stdout.write(`${JSON.stringify(json)}\n`)
-    else if (text !== '') (status === 2 || 'error' in json ? process.stderr : process.stdout).write(`${text}\n`)
+    else if (text !== '')
+      (status === 2 || 'error' in json ? process.stderr : process.stdout).write(`${text}\n`)
     return status
   }
   const prepared = prepare(argv, version)
@@ -44,12 +46,12 @@ export async function main(argv: readonly string[]): Promise<Ended> {
   const app = { version, runtime: `node ${process.versions.node}`, platform: process.platform }
   const composed = composeCore({ dataDir, app, log, clock })
   if (!composed.ok) return { status: print(failure(composed.error)), keychainIsStuck: false }
-  const { core, keychainIsStuck, close } = composed.value
+  const { core } = composed.value
   core.load()
   const io = { ...createFileIo(process.cwd()), emit, secretsText, signal: abort.signal }
   const status = print(await run(prepared.value, core, io))
-  await close()
-  return { status, keychainIsStuck: keychainIsStuck() }
+  await composed.value.close()
+  return { status, keychainIsStuck: composed.value.keychainIsStuck() }
 }
 
 function readStdin(): string {
@@ -60,7 +62,9 @@ function readStdin(): string {
 /** Logs go to stderr, and only what a person must know unless `SIDETONE_LOG=debug`. */
 function stderrLog(verbose: boolean): Log {
   const write = (level: string) => (message: string, fields?: object) => {
-    process.stderr.write(`${level} ${message} ${fields ? JSON.stringify(fields, (_, value: unknown) => (value instanceof Error ? value.message : value)) : ''}\n`)
+    process.stderr.write(
+      `${level} ${message} ${fields ? JSON.stringify(fields, (_, value: unknown) => (value instanceof Error ? value.message : value)) : ''}\n`,
+    )
   }
   const quiet = () => undefined
   return verbose

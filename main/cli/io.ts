@@ -13,7 +13,9 @@ export function createFileIo(cwd: string): Pick<CliContext, 'readFile' | 'writeF
     readFile(path) {
       try {
         const bytes = readFileSync(resolve(cwd, path))
-        return bytes.length > MAX_FILE_BYTES ? err(appError('file-invalid', { field: path, detail: 'too-large' })) : ok(bytes)
+        return bytes.length > MAX_FILE_BYTES
+          ? err(appError('file-invalid', { field: path, detail: 'too-large' }))
+          : ok(bytes)
       } catch (cause) {
         return err(appError('file-unreadable', { field: path, detail: codeOf(cause) }))
       }

@@ -41,10 +41,22 @@ const OPTIONS = {
 } as const
 
 export type OptionName = keyof typeof OPTIONS
-export const GLOBAL_OPTIONS: readonly OptionName[] = ['data', 'json', 'account', 'timeout', 'secrets-stdin', 'help', 'version']
+export const GLOBAL_OPTIONS: readonly OptionName[] = [
+  'data',
+  'json',
+  'account',
+  'timeout',
+  'secrets-stdin',
+  'help',
+  'version',
+]
 
 export type CliOptions = {
-  readonly [N in OptionName]?: (typeof OPTIONS)[N]['type'] extends 'boolean' ? boolean : N extends 'option' ? readonly string[] : string
+  readonly [N in OptionName]?: (typeof OPTIONS)[N]['type'] extends 'boolean'
+    ? boolean
+    : N extends 'option'
+      ? readonly string[]
+      : string
 }
 export type ParsedArgs = { readonly options: CliOptions; readonly words: readonly string[] }
 
@@ -52,8 +64,13 @@ export type ParsedArgs = { readonly options: CliOptions; readonly words: readonl
  *  Errors: usage with the offending option in `detail`. */
 export function parseCliArgs(argv: readonly string[]): Result<ParsedArgs> {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true })
-    return ok({ options: values as CliOptions, words: positionals })
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    })
+    return ok({ options: values, words: positionals })
   } catch (cause) {
     // node:util throws TypeErrors with a code for each way to get it wrong; any other throw is a bug.
     if (!(cause instanceof TypeError) || !('code' in cause)) throw cause

@@ -25,16 +25,23 @@ export function prepare(argv: readonly string[], version: string): Result<Prepar
   if (!parsed.ok) {
     const words = argv.filter((word) => !word.startsWith('-'))
     const command = findCommand(catalogue, words)
-    return err(failure(parsed.error, command ? `usage: sidetone ${command.usage}` : usageFor(catalogue, words)))
+    return err(
+      failure(parsed.error, command ? `usage: sidetone ${command.usage}` : usageFor(catalogue, words)),
+    )
   }
   const { options, words } = parsed.value
   if (options.version) return err({ json: { version }, text: `sidetone ${version}`, status: 0 })
   const command = findCommand(catalogue, words)
   if (options.help) {
-    const usage = command ? `usage: sidetone ${command.usage}\n\n${command.summary}` : usageFor(catalogue, words)
+    const usage = command
+      ? `usage: sidetone ${command.usage}\n\n${command.summary}`
+      : usageFor(catalogue, words)
     return err({ json: { usage }, text: usage, status: 0 })
   }
-  if (!command) return err(failure(appError('usage', { detail: words.join(' ').slice(0, 64) }), usageFor(catalogue, words)))
+  if (!command)
+    return err(
+      failure(appError('usage', { detail: words.join(' ').slice(0, 64) }), usageFor(catalogue, words)),
+    )
   const usage = `sidetone ${command.usage}`
   const given = Object.keys(options) as OptionName[] // parseArgs answers known options only
   const foreign = given.find((name) => !GLOBAL_OPTIONS.includes(name) && !command.options.includes(name))
@@ -44,7 +51,12 @@ export function prepare(argv: readonly string[], version: string): Result<Prepar
     return err(usageError(rest.join(' ').slice(0, 64) || command.path.join(' '), usage))
   }
   const limit = command.timeoutSec ?? DEFAULT_TIMEOUT_SEC
-  const timeout = wholeNumber(options.timeout ?? String(limit), 'timeout', options.timeout === undefined ? 0 : 1, 86_400)
+  const timeout = wholeNumber(
+    options.timeout ?? String(limit),
+    'timeout',
+    options.timeout === undefined ? 0 : 1,
+    86_400,
+  )
   if (!timeout.ok) return err(usageError(timeout.error.detail ?? '--timeout', usage))
   return ok({ command, options, words: rest, timeoutMs: timeout.value * 1000 })
 }
@@ -62,9 +74,16 @@ export async function run(prepared: Prepared, core: Core, io: RunIo): Promise<Cl
   const secrets = io.secretsText === null ? ok({}) : parseSecrets(io.secretsText)
   if (!secrets.ok) return usageError(secrets.error.detail ?? '--secrets-stdin', `sidetone ${command.usage}`)
   const accountIds = chooseAccounts(command, options, core)
-  if (!accountIds.ok) return failure(accountIds.error, accountIds.error.code === 'usage' ? `usage: sidetone ${command.usage}` : '')
+  if (!accountIds.ok)
+    return failure(
+      accountIds.error,
+      accountIds.error.code === 'usage' ? `usage: sidetone ${command.usage}` : '',
+    )
   const timer = new AbortController()
-  const timeout = timeoutMs > 0 ? setTimeout(() => timer.abort(new DOMException('time limit', 'TimeoutError')), timeoutMs) : null
+  const timeout =
+    timeoutMs > 0
+      ? setTimeout(() => timer.abort(new DOMException('time limit', 'TimeoutError')), timeoutMs)
+      : null
   try {
     return await command.run({
       core,
@@ -83,7 +102,11 @@ export async function run(prepared: Prepared, core: Core, io: RunIo): Promise<Cl
 }
 
 /** Which accounts are meant. Errors: no-account, no-such-account, account-ambiguous, not-supported. */
-function chooseAccounts(command: CoreCommand, options: CliOptions, core: Core): Result<readonly AccountId[] | null> {
+function chooseAccounts(
+  command: CoreCommand,
+  options: CliOptions,
+  core: Core,
+): Result<readonly AccountId[] | null> {
   const records = core.accounts.list()
   if (options.account !== undefined && (command.needsAccount || records.length > 0)) {
     const found = core.accounts.resolve(options.account)

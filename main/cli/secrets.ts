@@ -20,7 +20,8 @@ export function parseSecrets(text: string): Result<CliSecrets> {
   }
   const secrets: { [K in SecretKey]?: Secret } = {}
   for (const [key, value] of Object.entries(json)) {
-    if (!isSecretKey(key)) return err(appError('usage', { detail: `--secrets-stdin key ${key.slice(0, 32)}` }))
+    if (!isSecretKey(key))
+      return err(appError('usage', { detail: `--secrets-stdin key ${key.slice(0, 32)}` }))
     if (typeof value !== 'string') return err(appError('usage', { detail: `--secrets-stdin ${key}` }))
     secrets[key] = secret(value)
   }

@@ -37,8 +37,12 @@ export function describePrivacy(privacy: PrivacyState): string {
 
 export function describePlan(plan: ForwardingPlan): string {
   if (plan.kind === 'ring-sequence') {
-    const rings = plan.rings.filter((ring) => ring.enabled).map((ring) => `${ring.mode} ${ring.destination} ${ring.ringSec} s`)
-    return [`own phone ${plan.ownSec} s`, ...rings, plan.voicemail ? 'then voicemail' : 'then nothing'].join(', ')
+    const rings = plan.rings
+      .filter((ring) => ring.enabled)
+      .map((ring) => `${ring.mode} ${ring.destination} ${ring.ringSec} s`)
+    return [`own phone ${plan.ownSec} s`, ...rings, plan.voicemail ? 'then voicemail' : 'then nothing'].join(
+      ', ',
+    )
   }
   const set = FORWARD_CONDITIONS.flatMap((when) => {
     const to = plan[planKey(when)]

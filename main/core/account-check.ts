@@ -23,7 +23,9 @@ export function splitSecrets(
 ): { readonly open: Readonly<Record<string, string>>; readonly secrets: SecretBundle } {
   const open: Record<string, string> = {}
   const secrets: { [N in SecretName]?: Secret } = {}
-  const hidden = new Set(manifest.fields.filter((field) => field.kind === 'password').map((field) => field.key))
+  const hidden = new Set(
+    manifest.fields.filter((field) => field.kind === 'password').map((field) => field.key),
+  )
   for (const [key, value] of Object.entries(values)) {
     const name = SECRET_FIELDS.find((candidate) => candidate === key)
     if (name) {

@@ -4,7 +4,8 @@ import type { AccountRecord } from './ports.ts'
 
 /** A view of an account nobody has asked yet: everything that can be known is unknown, the rest is unsupported. */
 export function emptyAccountView(record: AccountRecord, manifest: ProviderManifest, now: Date): AccountView {
-  const can = (capability: ProviderManifest['capabilities'][number]) => manifest.capabilities.includes(capability)
+  const can = (capability: ProviderManifest['capabilities'][number]) =>
+    manifest.capabilities.includes(capability)
   const stamp = { asOf: now.toISOString(), source: 'assumed' as const }
   const calm = { pending: null, error: null, unconfirmed: false, warnings: [] }
   return {

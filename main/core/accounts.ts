@@ -55,7 +55,11 @@ export function createAccounts(deps: AccountsDeps) {
     const session = adapter.open(record, secrets.value, deps)
     deps.state.changeAccount(record.id, (view) => ({
       ...view,
-      info: { ...view.info, address: session.address, hasLine: session.line !== undefined && session.line !== null },
+      info: {
+        ...view.info,
+        address: session.address,
+        hasLine: session.line !== undefined && session.line !== null,
+      },
     }))
     return ok({ record, secrets: secrets.value, session })
   }
@@ -107,7 +111,12 @@ export function createAccounts(deps: AccountsDeps) {
     },
 
     /** Stores a checked account: secrets first, so that no account exists without them. Errors: account-exists and storage's. */
-    async add(name: string, provider: string, values: AccountRecord['values'], secrets: SecretBundle): Promise<Result<AccountRecord>> {
+    async add(
+      name: string,
+      provider: string,
+      values: AccountRecord['values'],
+      secrets: SecretBundle,
+    ): Promise<Result<AccountRecord>> {
       const taken = deps.store.list().some((record) => record.name.toLowerCase() === name.toLowerCase())
       if (taken) return err(appError('account-exists', { field: 'name' }))
       const id = AccountIdSchema.parse(randomUUID().replaceAll('-', '').slice(0, 16))
@@ -140,7 +149,9 @@ export function createAccounts(deps: AccountsDeps) {
     rename(id: AccountId, name: string): Result<undefined> {
       const record = find(id)
       if (!record) return err(appError('no-such-account', { accountId: id }))
-      const taken = deps.store.list().some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
+      const taken = deps.store
+        .list()
+        .some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
       if (taken) return err(appError('account-exists', { field: 'name' }))
       const stored = deps.store.put({ ...record, name })
       if (stored.ok) publish()

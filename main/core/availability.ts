@@ -37,14 +37,22 @@ export function createAvailability(deps: AvailabilityDeps) {
 
   return {
     /** Reads DND of the accounts (null = all) and puts it into the snapshot. */
-    async readDnd(ids: readonly AccountId[] | null, signal: AbortSignal): Promise<readonly AccountAnswer<DndState>[]> {
+    async readDnd(
+      ids: readonly AccountId[] | null,
+      signal: AbortSignal,
+    ): Promise<readonly AccountAnswer<DndState>[]> {
       const answers = await fanOut(deps, ids, (session) => session.dnd?.read(signal) ?? null)
       for (const { account, asOf, result } of answers) {
         if (!result.ok && result.error.code === 'not-supported') continue
         deps.state.changeAccount(account.id, (view) => ({
           ...view,
           dnd: result.ok
-            ? { ...view.dnd, state: { value: result.value, asOf, source: 'server' }, error: null, unconfirmed: false }
+            ? {
+                ...view.dnd,
+                state: { value: result.value, asOf, source: 'server' },
+                error: null,
+                unconfirmed: false,
+              }
             : { ...view.dnd, error: result.error },
         }))
       }
@@ -76,7 +84,13 @@ export function createAvailability(deps: AvailabilityDeps) {
           const { value, confirmed, warnings } = result.value
           return {
             ...view,
-            dnd: { state: { value, asOf, source: 'server' }, pending: null, error: null, unconfirmed: !confirmed, warnings },
+            dnd: {
+              state: { value, asOf, source: 'server' },
+              pending: null,
+              error: null,
+              unconfirmed: !confirmed,
+              warnings,
+            },
           }
         })
         if (result.ok) {
@@ -108,7 +122,11 @@ export function createAvailability(deps: AvailabilityDeps) {
           }
           const known = deps.memory.get(record.id, PRIVACY_KEY)
           const value: PrivacyState =
-            known?.value === 'on' ? { kind: 'on' } : known?.value === 'off' ? { kind: 'off' } : { kind: 'unknown' }
+            known?.value === 'on'
+              ? { kind: 'on' }
+              : known?.value === 'off'
+                ? { kind: 'off' }
+                : { kind: 'unknown' }
           const source = known ? 'local' : 'assumed'
           const asOf = known?.at ?? now
           deps.state.changeAccount(record.id, (old) => ({
@@ -135,10 +153,12 @@ export function createAvailability(deps: AvailabilityDeps) {
             ...view,
             privacy: { ...view.privacy, pending: value, error: null },
           }))
-          return session.privacy.write(on, signal).then(
-            (written): Result<WriteOutcome<PrivacyState>> =>
-              written.ok ? ok({ value, confirmed: false, warnings: [{ code: 'not-readable' }] }) : written,
-          )
+          return session.privacy
+            .write(on, signal)
+            .then(
+              (written): Result<WriteOutcome<PrivacyState>> =>
+                written.ok ? ok({ value, confirmed: false, warnings: [{ code: 'not-readable' }] }) : written,
+            )
         },
         'local',
       )
@@ -148,10 +168,21 @@ export function createAvailability(deps: AvailabilityDeps) {
           ...view,
           privacy: result.ok
             ? { ...view.privacy, pending: null, error: null, state: { value, asOf, source: 'local' } }
-            : { ...view.privacy, pending: null, error: result.error.code === 'not-supported' ? null : result.error },
+            : {
+                ...view.privacy,
+                pending: null,
+                error: result.error.code === 'not-supported' ? null : result.error,
+              },
         }))
         if (result.ok) {
-          deps.changes.add({ at: asOf, accountId: account.id, kind: 'privacy', before: null, after: value, confirmed: false })
+          deps.changes.add({
+            at: asOf,
+            accountId: account.id,
+            kind: 'privacy',
+            before: null,
+            after: value,
+            confirmed: false,
+          })
         }
       }
       return answers

@@ -20,8 +20,13 @@ export type Calls = ReturnType<typeof createCalls>
 export function createCalls(deps: CallsDeps) {
   const recorded = new Set<string>()
 
-  const withCall = (id: CallId, run: (call: CallView) => Promise<Result<undefined>>): Promise<Result<undefined>> => {
-    const call = deps.state.get().calls.find((candidate) => candidate.id === id && candidate.phase !== 'ended')
+  const withCall = (
+    id: CallId,
+    run: (call: CallView) => Promise<Result<undefined>>,
+  ): Promise<Result<undefined>> => {
+    const call = deps.state
+      .get()
+      .calls.find((candidate) => candidate.id === id && candidate.phase !== 'ended')
     return call ? run(call) : Promise.resolve(err(appError('call-not-found')))
   }
 
@@ -61,11 +66,13 @@ export function createCalls(deps: CallsDeps) {
     },
 
     answer: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'answer', callId: id })),
-    decline: (id: CallId, how: DeclineHow) => withCall(id, () => deps.phone.send({ kind: 'decline', callId: id, how })),
+    decline: (id: CallId, how: DeclineHow) =>
+      withCall(id, () => deps.phone.send({ kind: 'decline', callId: id, how })),
     silence: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'silence', callId: id })),
     hangUp: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'hang-up', callId: id })),
     mute: (id: CallId, on: boolean) => withCall(id, () => deps.phone.send({ kind: 'mute', callId: id, on })),
     hold: (id: CallId, on: boolean) => withCall(id, () => deps.phone.send({ kind: 'hold', callId: id, on })),
-    dtmf: (id: CallId, tones: string) => withCall(id, () => deps.phone.send({ kind: 'dtmf', callId: id, tones })),
+    dtmf: (id: CallId, tones: string) =>
+      withCall(id, () => deps.phone.send({ kind: 'dtmf', callId: id, tones })),
   }
 }

@@ -67,7 +67,11 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
       return ok()
     },
     'forwarding.set': async ({ accountId, when, to }) => {
-      const [answer] = await core.forwarding.write(AccountIdSchema.parse(accountId), { kind: 'set', when, to }, limit())
+      const [answer] = await core.forwarding.write(
+        AccountIdSchema.parse(accountId),
+        { kind: 'set', when, to },
+        limit(),
+      )
       return answer && !answer.result.ok ? answer.result : ok()
     },
     'forwarding.undo': async ({ accountId }) => {

@@ -86,7 +86,15 @@ export function createCore(deps: CoreDeps) {
   const dialing = createDialing({ state, phone })
   const lines = createLines({ accounts, memory, phone, log })
   const settings = createSettings({ state, store: stores.settings })
-  const drafts = createDrafts({ clock, log, memory, accounts, providers, files: deps.files, reader: deps.reader })
+  const drafts = createDrafts({
+    clock,
+    log,
+    memory,
+    accounts,
+    providers,
+    files: deps.files,
+    reader: deps.reader,
+  })
   const refresh = createRefresh({ accounts, state, availability, forwarding, history, clock, log })
   const demo = createDemo({ accounts, state, port: deps.demo })
   const flows = deps.flows({ accounts })

@@ -9,7 +9,11 @@ export const DEMO_MARK = 'demo'
 /** The demo phone company as a person uses it: one click, and there is an account with a line. */
 export type Demo = ReturnType<typeof createDemo>
 
-export function createDemo(deps: { readonly accounts: Accounts; readonly state: AppState; readonly port: DemoPort }) {
+export function createDemo(deps: {
+  readonly accounts: Accounts
+  readonly state: AppState
+  readonly port: DemoPort
+}) {
   const demoAccounts = () => deps.accounts.list().filter((record) => record.values[DEMO_MARK] !== undefined)
 
   /** Starts the company and puts its account in place; a demo account of an earlier run is replaced, for its ports are gone. */

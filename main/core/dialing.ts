@@ -35,7 +35,12 @@ export function createDialing(deps: DialingDeps) {
     const { id, address } = line.value.info
     const domain = address.slice(address.lastIndexOf('@') + 1)
     const callId = CallIdSchema.parse(randomUUID().replaceAll('-', ''))
-    const sent = await deps.phone.send({ kind: 'dial', callId, accountId: id, uri: toSipUri(target.value, domain) })
+    const sent = await deps.phone.send({
+      kind: 'dial',
+      callId,
+      accountId: id,
+      uri: toSipUri(target.value, domain),
+    })
     return sent.ok ? ok({ callId }) : sent
   }
 

@@ -6,7 +6,11 @@ import type { Log } from './ports.ts'
 
 /** Runs one command for a window of a known role. Anything but a known name, an allowed role and the exact shape is
  *  answered `bad-request` and logged; a bug in a handler is logged and answered `bad-request` without its stack. */
-export type Dispatch = (role: Role | null, name: unknown, input: unknown) => Promise<Result<unknown, AppError>>
+export type Dispatch = (
+  role: Role | null,
+  name: unknown,
+  input: unknown,
+) => Promise<Result<unknown, AppError>>
 
 export function createDispatch(handlers: CommandHandlers, log: Log): Dispatch {
   const refuse = (detail: string, fields: Record<string, unknown>) => {
@@ -20,7 +24,8 @@ export function createDispatch(handlers: CommandHandlers, log: Log): Dispatch {
     const spec = COMMANDS[command]
     if (!(spec.roles as readonly Role[]).includes(role)) return refuse('role', { role, command })
     const parsed = spec.input.safeParse(input)
-    if (!parsed.success) return refuse('shape', { role, command, path: parsed.error.issues[0]?.path.join('.') })
+    if (!parsed.success)
+      return refuse('shape', { role, command, path: parsed.error.issues[0]?.path.join('.') })
     // The schema just checked is the handler's own; the union over all commands hides that from the compiler.
     const handle = handlers[command] as (checked: unknown) => Promise<Result<unknown>> | Result<unknown>
     try {

@@ -60,7 +60,9 @@ export function createDrafts(deps: DraftsDeps) {
       draft.certificate = found.value
       return ok({ ...shown, needsPassword: false, certificate: found.value.info })
     }
-    const locked = found.error.code === 'certificate-password-wrong' || found.error.code === 'certificate-key-password-wrong'
+    const locked =
+      found.error.code === 'certificate-password-wrong' ||
+      found.error.code === 'certificate-key-password-wrong'
     return locked && password === null ? ok({ ...shown, needsPassword: true, certificate: null }) : found
   }
 
@@ -70,7 +72,15 @@ export function createDrafts(deps: DraftsDeps) {
       if (!adapter) return err(appError('not-supported', { detail: provider }))
       const draftId = DraftIdSchema.parse(randomUUID())
       const cancelExpiry = deps.clock.after(DRAFT_LIFE_MS, () => discard(draftId))
-      drafts.set(draftId, { adapter, file: null, certificate: null, pin: null, legacy: false, checked: null, cancelExpiry })
+      drafts.set(draftId, {
+        adapter,
+        file: null,
+        certificate: null,
+        pin: null,
+        legacy: false,
+        checked: null,
+        cancelExpiry,
+      })
       return ok({ draftId })
     },
 
@@ -103,7 +113,13 @@ export function createDrafts(deps: DraftsDeps) {
       if (unfit) return err(unfit)
       const { open, secrets } = splitSecrets(adapter.manifest, values)
       const learned = { ...open, ...(pin === null ? {} : { pin }), ...(legacy ? { legacyTls: 'yes' } : {}) }
-      const checked = await checkAccount(adapter, learned, { ...secrets, ...certificate?.secrets }, deps, signal)
+      const checked = await checkAccount(
+        adapter,
+        learned,
+        { ...secrets, ...certificate?.secrets },
+        deps,
+        signal,
+      )
       if (!checked.ok) return checked
       const current = touch(id)
       if (!current.ok) return current

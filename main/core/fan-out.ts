@@ -30,23 +30,48 @@ export async function fanOut<T>(
           : await asked
       const asOf = deps.clock.now().toISOString()
       if (asked !== null || !opened.ok) noteReachability(deps.state, record.id, result, asOf)
-      return { account, asOf, source, result: result.ok ? result : err({ ...result.error, accountId: record.id }) }
+      return {
+        account,
+        asOf,
+        source,
+        result: result.ok ? result : err({ ...result.error, accountId: record.id }),
+      }
     }),
   )
 }
 
 /** Codes that speak about the account's system or its credentials, not about this one question. */
 const ABOUT_THE_SYSTEM = new Set<string>([
-  'unauthorized', 'forbidden', 'client-certificate-required', 'client-certificate-refused', 'server-error',
-  'not-this-system', 'name-not-found', 'unreachable', 'timeout', 'tls-unknown-issuer', 'tls-wrong-host', 'tls-expired',
-  'tls-pin-changed', 'tls-failed', 'insecure-transport', 'secret-store-unavailable', 'secret-missing', 'bad-response',
-  'response-too-large', 'response-truncated', 'certificate-expired', 'certificate-weak',
+  'unauthorized',
+  'forbidden',
+  'client-certificate-required',
+  'client-certificate-refused',
+  'server-error',
+  'not-this-system',
+  'name-not-found',
+  'unreachable',
+  'timeout',
+  'tls-unknown-issuer',
+  'tls-wrong-host',
+  'tls-expired',
+  'tls-pin-changed',
+  'tls-failed',
+  'insecure-transport',
+  'secret-store-unavailable',
+  'secret-missing',
+  'bad-response',
+  'response-too-large',
+  'response-truncated',
+  'certificate-expired',
+  'certificate-weak',
 ])
 
 function noteReachability<T>(state: AppState, accountId: string, result: Result<T>, asOf: string): void {
   if (!result.ok && !ABOUT_THE_SYSTEM.has(result.error.code)) return
   state.changeAccount(accountId, (view) => ({
     ...view,
-    reachability: result.ok ? { kind: 'ok', asOf } : { kind: 'failed', asOf, error: { ...result.error, accountId } },
+    reachability: result.ok
+      ? { kind: 'ok', asOf }
+      : { kind: 'failed', asOf, error: { ...result.error, accountId } },
   }))
 }

@@ -44,7 +44,10 @@ export function createForwarding(deps: ForwardingDeps) {
     }))
   }
 
-  async function read(ids: readonly AccountId[] | null, signal: AbortSignal): Promise<readonly AccountAnswer<ForwardingPlan>[]> {
+  async function read(
+    ids: readonly AccountId[] | null,
+    signal: AbortSignal,
+  ): Promise<readonly AccountAnswer<ForwardingPlan>[]> {
     const answers = await fanOut(deps, ids, (session) => session.forwarding?.read(signal) ?? null)
     answers.forEach(show)
     return answers
@@ -57,7 +60,9 @@ export function createForwarding(deps: ForwardingDeps) {
   ): Promise<readonly AccountAnswer<WriteOutcome<ForwardingPlan>>[]> {
     const known = deps.state.get().accounts.find((view) => view.info.id === id)?.forwarding.plan?.value
     let before: ForwardingPlan | undefined = known
-    const run = async (forwarding: NonNullable<AccountSession['forwarding']>): Promise<Result<WriteOutcome<ForwardingPlan>>> => {
+    const run = async (
+      forwarding: NonNullable<AccountSession['forwarding']>,
+    ): Promise<Result<WriteOutcome<ForwardingPlan>>> => {
       // The plan before the change is what undo puts back: the server's own, not what a window showed a while ago.
       const fresh = await forwarding.read(signal)
       if (!fresh.ok) return fresh
@@ -105,13 +110,20 @@ export function createForwarding(deps: ForwardingDeps) {
     write,
 
     /** What a change would make of the plan, without writing it. */
-    async preview(id: AccountId, change: ForwardingChange, signal: AbortSignal): Promise<readonly AccountAnswer<ForwardingPlan>[]> {
+    async preview(
+      id: AccountId,
+      change: ForwardingChange,
+      signal: AbortSignal,
+    ): Promise<readonly AccountAnswer<ForwardingPlan>[]> {
       return fanOut(deps, [id], (session) => session.forwarding?.preview(change, signal) ?? null)
     },
 
     /** Puts back the plan that was there before the last change made here. Errors: not-found when there is none, conflict
      *  never: undo is what a person asked for, whatever the server has now. */
-    async undo(id: AccountId, signal: AbortSignal): Promise<Result<readonly AccountAnswer<WriteOutcome<ForwardingPlan>>[]>> {
+    async undo(
+      id: AccountId,
+      signal: AbortSignal,
+    ): Promise<Result<readonly AccountAnswer<WriteOutcome<ForwardingPlan>>[]>> {
       const plan = undoPlan(id)
       if (!plan) return err(appError('not-found', { accountId: id, detail: 'undo' }))
       return { ok: true, value: await write(id, { kind: 'replace', plan }, signal) }

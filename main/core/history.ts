@@ -39,7 +39,10 @@ export function createHistory(deps: HistoryDeps) {
     publish,
 
     /** Fetches the servers' history of the accounts (null = all) and merges it in. Each answer is the number of rows seen. */
-    async fetch(ids: readonly AccountId[] | null, signal: AbortSignal): Promise<readonly AccountAnswer<number>[]> {
+    async fetch(
+      ids: readonly AccountId[] | null,
+      signal: AbortSignal,
+    ): Promise<readonly AccountAnswer<number>[]> {
       const answers = await fanOut(deps, ids, (session) => session.history?.read(signal) ?? null)
       const seen = answers.flatMap(({ result }) => (result.ok ? result.value : []))
       if (seen.length > 0) keep(seen)
@@ -68,7 +71,9 @@ export function createHistory(deps: HistoryDeps) {
 export function toEntry(call: CallView): HistoryEntry {
   const answered = call.answeredAt
   const ended = call.endedAt ?? call.startedAt
-  const durationSec = answered ? Math.max(0, Math.round((Date.parse(ended) - Date.parse(answered)) / 1000)) : 0
+  const durationSec = answered
+    ? Math.max(0, Math.round((Date.parse(ended) - Date.parse(answered)) / 1000))
+    : 0
   const outcome: CallOutcome = answered ? 'answered' : outcomeOf(call.end ?? 'failed', call.direction)
   return {
     id: `app:${call.id}`,

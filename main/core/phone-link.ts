@@ -43,7 +43,8 @@ export function createPhoneLink(clock: Clock): PhoneLink {
     },
     detach() {
       deliver = null
-      for (const settle of [...waiting.values()]) settle(err(appError('app-unavailable', { detail: 'phone-window' })))
+      for (const settle of [...waiting.values()])
+        settle(err(appError('app-unavailable', { detail: 'phone-window' })))
     },
     answered(requestId, error) {
       waiting.get(requestId)?.(error === null ? ok() : err(error))

@@ -37,11 +37,13 @@ export function createRefresh(deps: RefreshDeps) {
         deps.state.changeAccount(view.info.id, (old) => ({ ...old, reachability: { kind: 'checking' } }))
       }
     }
-    const identity = fanOut(deps, ids, (session) => session.identity?.read(signal) ?? null).then((answers) => {
-      for (const { account, result } of answers) {
-        if (result.ok) deps.state.changeAccount(account.id, (view) => ({ ...view, identity: result.value }))
-      }
-    })
+    const identity = fanOut(deps, ids, (session) => session.identity?.read(signal) ?? null).then(
+      (answers) => {
+        for (const { account, result } of answers) {
+          if (result.ok) deps.state.changeAccount(account.id, (view) => ({ ...view, identity: result.value }))
+        }
+      },
+    )
     await Promise.all([
       identity,
       deps.availability.readDnd(ids, signal),

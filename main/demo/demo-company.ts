@@ -25,7 +25,13 @@ export type DemoCompany = {
 }
 
 /** Starts every server of the company. Errors: unreachable when loopback sockets or files cannot be had. */
-export async function startDemoCompany({ clock, log }: { readonly clock: Clock; readonly log: Log }): Promise<Result<DemoCompany>> {
+export async function startDemoCompany({
+  clock,
+  log,
+}: {
+  readonly clock: Clock
+  readonly log: Log
+}): Promise<Result<DemoCompany>> {
   const stops: (() => void | Promise<void>)[] = []
   const stop = async (): Promise<void> => {
     for (const undo of stops.splice(0).toReversed()) await undo()
@@ -86,7 +92,15 @@ function demoAccount(pki: DemoPki, accounts: DemoSip2sip, phones: DemoSip): Demo
 function noteCall(accounts: DemoSip2sip, call: DemoCallEnd): void {
   const { callId, fromTag, startedAt, answeredAt, endedAt, status } = call
   const durationSec = answeredAt ? Math.round((Date.parse(endedAt) - Date.parse(answeredAt)) / 1000) : 0
-  const seen = { startedAt: new Date(startedAt), durationSec, status, callId, fromTag, toTag: call.toTag ?? '', media: ['audio'] }
+  const seen = {
+    startedAt: new Date(startedAt),
+    durationSec,
+    status,
+    callId,
+    fromTag,
+    toTag: call.toTag ?? '',
+    media: ['audio'],
+  }
   const personAt = (address: string) => accounts.users.get(address.split('@')[0] ?? '')
   const from = personAt(call.from)
   const to = personAt(call.to)
@@ -97,7 +111,17 @@ function noteCall(accounts: DemoSip2sip, call: DemoCallEnd): void {
   }
 }
 
-async function describe({ pki, accounts, phones, files }: { pki: DemoPki; accounts: DemoSip2sip; phones: DemoSip; files: DemoFiles }): Promise<object> {
+async function describe({
+  pki,
+  accounts,
+  phones,
+  files,
+}: {
+  pki: DemoPki
+  accounts: DemoSip2sip
+  phones: DemoSip
+  files: DemoFiles
+}): Promise<object> {
   const certificate = new X509Certificate(pki.server.certPem)
   const people = await Promise.all(
     [...accounts.users.values()].map(async (user) => {

@@ -38,11 +38,52 @@ export function demoHistory(now: Date): readonly DemoCall[] {
     media: ['audio'],
   })
   return [
-    call(1, { direction: 'received', remoteParty: `bob@${DEMO_DOMAIN}`, displayName: 'Bob Example', startedAt: ago(42), durationSec: 0, status: 487 }),
-    call(2, { direction: 'placed', remoteParty: `echo@${DEMO_DOMAIN}`, startedAt: ago(95), durationSec: 34, status: 200, price: 0 }),
-    call(3, { direction: 'received', remoteParty: '0031208005160@carrier.test', displayName: 'Front desk', startedAt: ago(60 * 5), durationSec: 312, status: 200 }),
-    call(4, { direction: 'placed', remoteParty: '0031612345678@carrier.test', startedAt: ago(60 * 26), durationSec: 128, status: 200, price: 0.12 }),
-    call(5, { direction: 'placed', remoteParty: `bob@${DEMO_DOMAIN}`, startedAt: ago(60 * 27), durationSec: 0, status: 486 }),
-    call(6, { direction: 'received', remoteParty: `robot@${DEMO_DOMAIN}`, displayName: 'Robot', startedAt: ago(60 * 50), durationSec: 15, status: 200 }),
+    call(1, {
+      direction: 'received',
+      remoteParty: `bob@${DEMO_DOMAIN}`,
+      displayName: 'Bob Example',
+      startedAt: ago(42),
+      durationSec: 0,
+      status: 487,
+    }),
+    call(2, {
+      direction: 'placed',
+      remoteParty: `echo@${DEMO_DOMAIN}`,
+      startedAt: ago(95),
+      durationSec: 34,
+      status: 200,
+      price: 0,
+    }),
+    call(3, {
+      direction: 'received',
+      remoteParty: '0031208005160@carrier.test',
+      displayName: 'Front desk',
+      startedAt: ago(60 * 5),
+      durationSec: 312,
+      status: 200,
+    }),
+    call(4, {
+      direction: 'placed',
+      remoteParty: '0031612345678@carrier.test',
+      startedAt: ago(60 * 26),
+      durationSec: 128,
+      status: 200,
+      price: 0.12,
+    }),
+    call(5, {
+      direction: 'placed',
+      remoteParty: `bob@${DEMO_DOMAIN}`,
+      startedAt: ago(60 * 27),
+      durationSec: 0,
+      status: 486,
+    }),
+    call(6, {
+      direction: 'received',
+      remoteParty: `robot@${DEMO_DOMAIN}`,
+      displayName: 'Robot',
+      startedAt: ago(60 * 50),
+      durationSec: 15,
+      status: 200,
+    }),
   ]
 }

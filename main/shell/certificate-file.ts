@@ -17,13 +17,16 @@ export const certificateFileDialog: CertificateFilePort = {
       filters: [{ name: t.certificateFiles, extensions: ['p12', 'pfx', 'crt', 'pem', 'cer'] }],
     }
     const parent = BrowserWindow.getFocusedWindow()
-    const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+    const chosen = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options)
     const [path] = chosen.filePaths
     if (chosen.canceled || path === undefined) return ok(null)
     const fileName = basename(path)
     try {
       const { size } = await stat(path)
-      if (size > MAX_CERTIFICATE_BYTES) return err(appError('file-invalid', { field: fileName, detail: 'too-large' }))
+      if (size > MAX_CERTIFICATE_BYTES)
+        return err(appError('file-invalid', { field: fileName, detail: 'too-large' }))
       return ok({ fileName, bytes: await readFile(path) })
     } catch (cause) {
       const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'

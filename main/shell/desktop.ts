@@ -40,12 +40,15 @@ export type DesktopOptions = {
     readonly log: Log
     readonly files: CertificateFilePort
     readonly sipEvents: SipEvents
-  }) => Result<{ readonly core: Core; close(): Promise<void> }>
+  }) => Result<{ readonly core: Core; maintain(): Promise<void>; close(): Promise<void> }>
 }
 
 /** A crashed phone window is back this soon, in ms (an established call is lost, the lines are not). */
 const PHONE_RESTART_MS = 300
 const GOODBYE_MS = 3000
+/** The history's daily copy is made when the start is long over, and looked after four times a day. */
+const FIRST_MAINTAIN_MS = 120_000
+const MAINTAIN_EVERY_MS = 6 * 3600_000
 
 /** Puts the desktop together: windows first, so that there is something to see, then the core behind them. */
 export function startDesktop(options: DesktopOptions): void {
@@ -69,7 +72,11 @@ export function startDesktop(options: DesktopOptions): void {
 
     const composed = options.compose({
       dataDir: options.dataDir,
-      app: { version: options.version, runtime: `Electron ${process.versions['electron'] ?? '?'}`, platform: process.platform },
+      app: {
+        version: options.version,
+        runtime: `Electron ${process.versions['electron'] ?? '?'}`,
+        platform: process.platform,
+      },
       log,
       files: certificateFileDialog,
       sipEvents: {
@@ -85,7 +92,7 @@ export function startDesktop(options: DesktopOptions): void {
       app.quit()
       return
     }
-    const { core, close } = composed.value
+    const { core } = composed.value
     core.load()
     core.state.subscribe((snapshot) => bridge.emit('snapshot.changed', snapshot))
     const show = (view?: EventPayload<'view.requested'>['view'], filter?: 'all' | 'missed') => {
@@ -143,10 +150,17 @@ export function startDesktop(options: DesktopOptions): void {
     app.on('window-all-closed', () => undefined)
 
     background(
-      startControl(core, options.dataDir, options.version, log).then((control) => app.on('will-quit', () => control.stop())),
+      startControl(core, options.dataDir, options.version, log).then((control) =>
+        app.on('will-quit', () => control.stop()),
+      ),
       log,
     )
     core.start()
+    const maintain = () => {
+      background(composed.value.maintain(), log)
+      core.clock.after(MAINTAIN_EVERY_MS, maintain)
+    }
+    core.clock.after(FIRST_MAINTAIN_MS, maintain)
     if (options.args.demo) {
       background(
         core.demo.start().then((started) => {
@@ -164,7 +178,7 @@ export function startDesktop(options: DesktopOptions): void {
       const patience = new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))
       background(
         Promise.race([goodbye, patience])
-          .then(() => close())
+          .then(() => composed.value.close())
           .finally(() => app.quit()),
         log,
       )

@@ -16,12 +16,15 @@ export function startGuards(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
-  const own = (url: string | undefined) => url !== undefined && (url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`))
+  const own = (url: string | undefined) =>
+    url !== undefined && (url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`))
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     answer(own(details.requestingUrl) && ALLOWED.has(permission) && !mediaTypes.includes('video'))
   })
-  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => own(origin) && ALLOWED.has(permission))
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin) => own(origin) && ALLOWED.has(permission),
+  )
   session.defaultSession.setDevicePermissionHandler(() => false)
   session.defaultSession.on('will-download', (event) => event.preventDefault())
 }

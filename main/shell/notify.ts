@@ -12,7 +12,8 @@ export function startNotifications(core: Core, open: (missed: boolean) => void):
   const told = new Set<string>()
   const nameOf = (call: CallView) => call.remote.displayName ?? call.remote.address
   const clean = (text: string) => (process.platform === 'linux' ? escapeMarkup(text) : text)
-  const accountName = (id: string) => core.state.get().accounts.find((view) => view.info.id === id)?.info.name ?? ''
+  const accountName = (id: string) =>
+    core.state.get().accounts.find((view) => view.info.id === id)?.info.name ?? ''
 
   function announce(call: CallView): void {
     const fields = { name: clean(nameOf(call)), account: clean(accountName(call.accountId)) }

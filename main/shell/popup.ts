@@ -18,7 +18,9 @@ export function startPopup(state: AppState, windows: Windows): { stop(): void } 
       windows.showPopup(ringing.length)
       return
     }
-    const ended = snapshot.calls.some((call) => call.direction === 'in' && call.phase === 'ended' && call.answeredAt === null)
+    const ended = snapshot.calls.some(
+      (call) => call.direction === 'in' && call.phase === 'ended' && call.answeredAt === null,
+    )
     if (!ended) {
       stay()
       windows.hidePopup()

@@ -26,4 +26,3 @@ export function fileForUrl(url: string, root: string): string | null {
   const file = normalize(join(root, path))
   return file.startsWith(root + sep) && CONTENT_TYPES[extname(file)] !== undefined ? file : null
 }
-

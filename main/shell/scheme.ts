@@ -40,7 +40,9 @@ export function serveScheme(root: string): void {
     if (file === null || request.method !== 'GET') return new Response('', { status: 404, headers })
     try {
       const body = await readFile(file)
-      return new Response(new Uint8Array(body), { headers: { ...headers, 'content-type': CONTENT_TYPES[extname(file)] ?? '' } })
+      return new Response(new Uint8Array(body), {
+        headers: { ...headers, 'content-type': CONTENT_TYPES[extname(file)] ?? '' },
+      })
     } catch {
       // A missing file is an ordinary 404 of a page that asks for it.
       return new Response('', { status: 404, headers })

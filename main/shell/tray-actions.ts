@@ -5,7 +5,10 @@ import type { TrayAction } from './tray-menu.ts'
 
 export type TrayTargets = {
   readonly core: Core
-  readonly open: (view: 'calls' | 'availability' | 'settings' | 'add-account' | undefined, missed: boolean) => void
+  readonly open: (
+    view: 'calls' | 'availability' | 'settings' | 'add-account' | undefined,
+    missed: boolean,
+  ) => void
   readonly quit: () => void
 }
 
@@ -22,13 +25,20 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
     case 'quit':
       return targets.quit()
     case 'dnd': {
-      const change = action.minutes === 'off' ? ({ on: false } as const) : ({ on: true, minutes: action.minutes } as const)
+      const change =
+        action.minutes === 'off' ? ({ on: false } as const) : ({ on: true, minutes: action.minutes } as const)
       return go(core.availability.setDnd(null, change, signal))
     }
     case 'divert': {
-      const able = core.state.get().accounts.filter((view) => view.info.capabilities.includes('forwarding-by-condition'))
+      const able = core.state
+        .get()
+        .accounts.filter((view) => view.info.capabilities.includes('forwarding-by-condition'))
       const change = { kind: 'set', when: 'always', to: action.to } as const
-      return go(Promise.all(able.map((view) => core.forwarding.write(AccountIdSchema.parse(view.info.id), change, signal))))
+      return go(
+        Promise.all(
+          able.map((view) => core.forwarding.write(AccountIdSchema.parse(view.info.id), change, signal)),
+        ),
+      )
     }
     case 'privacy':
       return go(core.availability.setPrivacy(null, action.on, signal))

@@ -4,7 +4,11 @@ import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 
 /** What a tray item does; the tray's runner is the only place that carries it out. */
 export type TrayAction =
-  | { readonly kind: 'open'; readonly view?: 'calls' | 'availability' | 'settings' | 'add-account'; readonly missed?: boolean }
+  | {
+      readonly kind: 'open'
+      readonly view?: 'calls' | 'availability' | 'settings' | 'add-account'
+      readonly missed?: boolean
+    }
   | { readonly kind: 'quit' }
   | { readonly kind: 'dnd'; readonly minutes: number | null | 'off' }
   | { readonly kind: 'divert'; readonly to: string | null }
@@ -15,7 +19,12 @@ export type TrayAction =
 export type TrayItem =
   | { readonly kind: 'separator' }
   | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly checked?: boolean }
+  | {
+      readonly kind: 'action'
+      readonly label: string
+      readonly action: TrayAction
+      readonly checked?: boolean
+    }
   | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] }
 
 /** The tray's shape, told apart without colour. */
@@ -23,8 +32,10 @@ export type TrayShape = 'available' | 'ringing' | 'in-call' | 'dnd' | 'diverted'
 export type TrayState = { readonly shape: TrayShape; readonly line: string }
 
 const nameOf = (call: CallView) => call.remote.displayName ?? call.remote.address
-const clockTime = (iso: string) => new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-const can = (view: AccountView, what: AccountView['info']['capabilities'][number]) => view.info.capabilities.includes(what)
+const clockTime = (iso: string) =>
+  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+const can = (view: AccountView, what: AccountView['info']['capabilities'][number]) =>
+  view.info.capabilities.includes(what)
 const alwaysTo = (view: AccountView) =>
   view.forwarding.plan?.value.kind === 'by-condition' ? view.forwarding.plan.value.always : null
 
@@ -41,14 +52,17 @@ export function trayState(snapshot: AppSnapshot): TrayState {
   if (on.length > 0 && on.length === silent.length) {
     const until = on.map((view) => (view.dnd.state.value.kind === 'on' ? view.dnd.state.value.until : null))
     const first = until[0] ?? null
-    const same = first !== null && until.every((time) => time !== null && clockTime(time) === clockTime(first))
+    const same =
+      first !== null && until.every((time) => time !== null && clockTime(time) === clockTime(first))
     return { shape: 'dnd', line: same ? fillText(t.stateDndUntil, { time: clockTime(first) }) : t.stateDnd }
   }
-  if (on.length > 0) return { shape: 'dnd', line: fillText(t.stateDndPartly, { on: on.length, all: silent.length }) }
+  if (on.length > 0)
+    return { shape: 'dnd', line: fillText(t.stateDndPartly, { on: on.length, all: silent.length }) }
   const diverted = accounts.map(alwaysTo).find((to) => to !== null)
   if (diverted) return { shape: 'diverted', line: fillText(t.stateDiverted, { to: diverted }) }
   const lines = accounts.filter((view) => view.info.hasLine)
-  if (lines.length > 0 && !lines.some((view) => view.line.kind === 'ready')) return { shape: 'offline', line: t.stateOffline }
+  if (lines.length > 0 && !lines.some((view) => view.line.kind === 'ready'))
+    return { shape: 'offline', line: t.stateOffline }
   return { shape: 'available', line: t.stateAvailable }
 }
 
@@ -65,8 +79,10 @@ export function trayMenu(snapshot: AppSnapshot, now: Date): readonly TrayItem[] 
   const open: TrayItem = { kind: 'action', label: t.open, action: { kind: 'open' } }
   const items: TrayItem[] = [open, { kind: 'separator' }, { kind: 'text', label: trayState(snapshot).line }]
   items.push(...callItems(snapshot.calls))
-  if (snapshot.accounts.some((view) => can(view, 'dnd'))) items.push({ kind: 'separator' }, dndItem(snapshot.accounts, now))
-  if (snapshot.accounts.some((view) => can(view, 'forwarding-by-condition'))) items.push(divertItem(snapshot.accounts))
+  if (snapshot.accounts.some((view) => can(view, 'dnd')))
+    items.push({ kind: 'separator' }, dndItem(snapshot.accounts, now))
+  if (snapshot.accounts.some((view) => can(view, 'forwarding-by-condition')))
+    items.push(divertItem(snapshot.accounts))
   if (snapshot.accounts.some((view) => can(view, 'privacy'))) items.push(privacyItem(snapshot.accounts))
   const { missedCount } = snapshot
   items.push(
@@ -93,7 +109,12 @@ function callItems(calls: readonly CallView[]): readonly TrayItem[] {
             { kind: 'action', label: t.decline, action: { kind: 'decline', callId: call.id } },
           ]
         : [
-            { kind: 'action', label: t.mute, checked: call.muted, action: { kind: 'mute', callId: call.id, on: !call.muted } },
+            {
+              kind: 'action',
+              label: t.mute,
+              checked: call.muted,
+              action: { kind: 'mute', callId: call.id, on: !call.muted },
+            },
             { kind: 'action', label: t.hangUp, action: { kind: 'hang-up', callId: call.id } },
           ],
     )
@@ -130,9 +151,13 @@ function divertItem(accounts: readonly AccountView[]): TrayItem {
     kind: 'action',
     label,
     action: { kind: 'divert', to },
-    checked: targets.length > 0 && able.every((view) => view.forwarding.plan !== null) && targets.every((target) => target === to),
+    checked:
+      targets.length > 0 &&
+      able.every((view) => view.forwarding.plan !== null) &&
+      targets.every((target) => target === to),
   })
-  const offers = (keyword: 'voicemail' | 'mobile') => able.every((view) => view.info.destinationKeywords.includes(keyword))
+  const offers = (keyword: 'voicemail' | 'mobile') =>
+    able.every((view) => view.info.destinationKeywords.includes(keyword))
   return {
     kind: 'submenu',
     label: t.divert,
@@ -146,6 +171,8 @@ function divertItem(accounts: readonly AccountView[]): TrayItem {
 }
 
 function privacyItem(accounts: readonly AccountView[]): TrayItem {
-  const hidden = accounts.filter((view) => can(view, 'privacy')).every((view) => view.privacy.state.value.kind === 'on')
+  const hidden = accounts
+    .filter((view) => can(view, 'privacy'))
+    .every((view) => view.privacy.state.value.kind === 'on')
   return { kind: 'action', label: t.hideNumber, checked: hidden, action: { kind: 'privacy', on: !hidden } }
 }

@@ -17,7 +17,9 @@ export function startTray(options: {
     const known = images.get(shape)
     if (known) return known
     const mac = process.platform === 'darwin'
-    const loaded = nativeImage.createFromPath(join(options.iconDir, `tray-${shape}${mac ? 'Template' : ''}.png`))
+    const loaded = nativeImage.createFromPath(
+      join(options.iconDir, `tray-${shape}${mac ? 'Template' : ''}.png`),
+    )
     if (mac) loaded.setTemplateImage(true)
     images.set(shape, loaded)
     return loaded

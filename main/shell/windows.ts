@@ -131,6 +131,7 @@ export function createWindows(options: WindowsOptions) {
       if (window?.isVisible()) window.hide()
     },
 
-    all: (): readonly (readonly [Role, BrowserWindow])[] => [...windows].filter(([, window]) => !window.isDestroyed()),
+    all: (): readonly (readonly [Role, BrowserWindow])[] =>
+      [...windows].filter(([, window]) => !window.isDestroyed()),
   }
 }

@@ -49,7 +49,7 @@ export function createOutlet(options: OutletOptions): Outlet {
     if (lane === null) {
       upsized.delete(branch)
       transmit(swap.out(message, wire), wire)
-    } else transmit(swap.out(message, lane, wire.local), lane)
+    } else transmit(swap.out(message, lane, wire), lane)
   }
 
   const sendRequest = (message: SipMessage): void => {

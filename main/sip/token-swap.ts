@@ -17,7 +17,7 @@ export type Leaving = { readonly transport: SipTransport; readonly local: Endpoi
  */
 export type TokenSwap = {
   /** `contact`: the socket that others should call back on, when it is not the one the message leaves by. */
-  out(message: SipMessage, leaving: Leaving, contact?: Endpoint): SipMessage
+  out(message: SipMessage, leaving: Leaving, contact?: Leaving): SipMessage
   /** Null: an answer to something that was not sent from here (RFC 3261 18.1.2). */
   in(message: SipMessage): SipMessage | null
   /** The outer address, once known. */
@@ -38,10 +38,12 @@ export function createTokenSwap(token: string): TokenSwap {
   }
 
   return {
-    out: (message, leaving, contact = leaving.local) => {
-      const outer = showEndpoint(mapped ?? contact)
+    out: (message, leaving, contact = leaving) => {
+      const outer = showEndpoint(mapped ?? contact.local)
       contacts.add(outer)
-      const reached = mapHeaders(message, 'contact', (value) => value.replaceAll(token, outer))
+      const reached = mapHeaders(message, 'contact', (value) =>
+        reachable(value, token, outer, contact.transport),
+      )
       const via = topVia(reached)
       if (reached.start.kind !== 'request' || via === null || via.sentBy !== token) return reached
       const sentBy = showEndpoint(leaving.local)
@@ -78,6 +80,15 @@ export function markReceived(message: SipMessage, from: Endpoint): SipMessage {
   if (via === null || viaParam(via.params, 'rport') !== '') return message
   const params = withViaParams(via.params, { rport: String(from.port), received: from.address })
   return replaceTopVia(message, { ...via, params })
+}
+
+/** sip.js writes `;transport=ws` whatever its transport is; a server would look for a WebSocket there. */
+function reachable(value: string, token: string, outer: string, transport: SipTransport): string {
+  const [before = '', ...rest] = value.split(token)
+  const uris = rest.map((part) =>
+    part.replace(/^([^>\s]*?;transport=)[^;>\s]*/i, `$1${transport.toLowerCase()}`),
+  )
+  return [before, ...uris].join(outer)
 }
 
 function swapAll(value: string, known: ReadonlySet<string>, token: string): string {

@@ -1,5 +1,6 @@
 /** C0, C1, DEL, line and paragraph separators, and every bidi control (security.md 4.4). */
-const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
+const FORBIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
 
 export type RemoteTextKind = 'name' | 'address' | 'message'
 const LIMIT: Record<RemoteTextKind, number> = { name: 64, address: 128, message: 300 }
@@ -20,7 +21,8 @@ export function cleanRemoteText(text: string, kind: RemoteTextKind): string {
     .trim()
   if (folded.length <= limit) return folded
   const clusters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(folded)]
-  if (clusters.length <= limit) return folded.length <= limit * 8 ? folded : folded.slice(0, limit * 8).toWellFormed()
+  if (clusters.length <= limit)
+    return folded.length <= limit * 8 ? folded : folded.slice(0, limit * 8).toWellFormed()
   return `${clusters
     .slice(0, limit - 1)
     .map((part) => part.segment)

@@ -36,11 +36,16 @@ describe('adding an account with a .p12 file', () => {
     await window.getByLabel(/^Password/).fill('demo-alice')
     await window.getByRole('button', { name: 'More options' }).click()
     await window.getByRole('textbox', { name: 'Settings page' }).fill(company.accounts.certificateUrl)
-    await window.getByRole('textbox', { name: 'Phone server' }).fill(company.account.values['sipServer'] ?? '')
+    await window
+      .getByRole('textbox', { name: 'Phone server' })
+      .fill(company.account.values['sipServer'] ?? '')
     await window.getByRole('button', { name: 'Choose file…' }).click()
     await window.getByLabel('Password of the certificate').fill('wrong')
     await window.getByRole('button', { name: 'Open', exact: true }).click()
-    await window.getByText(/password of the certificate|does not open/i).first().waitFor()
+    await window
+      .getByText(/password of the certificate|does not open/i)
+      .first()
+      .waitFor()
     await window.getByLabel('Password of the certificate').fill('p12-secret')
     await window.getByRole('button', { name: 'Open', exact: true }).click()
     await window.getByText('Issued to').waitFor()
@@ -58,16 +63,38 @@ describe('adding an account with a .p12 file', () => {
 
   it('keeps no secret where a window could read it', async () => {
     const { window } = stage
-    const text = await window.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }))
+    const text = await window.evaluate(
+      () =>
+        document.documentElement.outerHTML +
+        JSON.stringify({ ...localStorage }) +
+        JSON.stringify({ ...sessionStorage }),
+    )
     const seen = text + JSON.stringify(await stage.snapshot()) + stage.app.output()
-    for (const secret of ['p12-secret', 'demo-alice', 'BEGIN PRIVATE KEY', 'BEGIN RSA']) expect(seen).not.toContain(secret)
+    for (const secret of ['p12-secret', 'demo-alice', 'BEGIN PRIVATE KEY', 'BEGIN RSA'])
+      expect(seen).not.toContain(secret)
   })
 
   it('tells a wrong password by its code, and stores nothing', async () => {
     const ca = join(folder, 'ca.pem')
     writeFileSync(ca, stage.company.pki.caPem)
     const { status, json } = await stage.cli(
-      ['account', 'add', '--provider', 'sip2sip', '--name', 'Second', '--server', stage.company.accounts.digestUrl, '--user', 'bob', '--domain', DEMO_DOMAIN, '--ca', ca, '--secrets-stdin'],
+      [
+        'account',
+        'add',
+        '--provider',
+        'sip2sip',
+        '--name',
+        'Second',
+        '--server',
+        stage.company.accounts.digestUrl,
+        '--user',
+        'bob',
+        '--domain',
+        DEMO_DOMAIN,
+        '--ca',
+        ca,
+        '--secrets-stdin',
+      ],
       { password: 'wrong' },
     )
     expect(status).toBe(4)

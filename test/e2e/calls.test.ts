@@ -33,7 +33,10 @@ describe('a call to the echo service', () => {
   it('sends keypad tones that the far side hears (RFC 4733)', async () => {
     const call = (await stage.snapshot()).calls[0]
     await stage.window.evaluate(
-      ([callId]) => (window as unknown as { sidetone: { commands: Record<string, (input: object) => unknown> } }).sidetone.commands['call.dtmf']?.({ callId, tones: '159#' }),
+      ([callId]) =>
+        (
+          window as unknown as { sidetone: { commands: Record<string, (input: object) => unknown> } }
+        ).sidetone.commands['call.dtmf']?.({ callId, tones: '159#' }),
       [call?.id],
     )
     await expect.poll(() => stage.company.phones.calls()[0]?.media?.digits, { timeout: 10_000 }).toBe('159#')
@@ -91,7 +94,10 @@ describe('an incoming call', () => {
 
   it('does not ring when Do Not Disturb is on at the server', async () => {
     expect((await stage.cli(['dnd', 'on', '--minutes', '5'])).status).toBe(0)
-    expect(await stage.company.phones.callUser('robot', 'alice')).toMatchObject({ ok: false, error: { status: 480 } })
+    expect(await stage.company.phones.callUser('robot', 'alice')).toMatchObject({
+      ok: false,
+      error: { status: 480 },
+    })
     expect((await stage.cli(['dnd', 'off'])).status).toBe(0)
   })
 })
@@ -100,10 +106,18 @@ describe('the phone window', () => {
   it('is back with its line within 3 s after a crash, while the app window stays', async () => {
     const { app } = stage
     await app.evaluate(({ BrowserWindow }) => {
-      const phone = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().includes('/phone/'))
+      const phone = BrowserWindow.getAllWindows().find((window) =>
+        window.webContents.getURL().includes('/phone/'),
+      )
       phone?.webContents.forcefullyCrashRenderer()
     })
-    await stage.until('noticed', ({ phone, accounts }) => phone === 'crashed' || accounts[0]?.line.kind !== 'ready')
-    await stage.until('ready again', ({ phone, accounts }) => phone === 'ready' && accounts[0]?.line.kind === 'ready')
+    await stage.until(
+      'noticed',
+      ({ phone, accounts }) => phone === 'crashed' || accounts[0]?.line.kind !== 'ready',
+    )
+    await stage.until(
+      'ready again',
+      ({ phone, accounts }) => phone === 'ready' && accounts[0]?.line.kind === 'ready',
+    )
   })
 })

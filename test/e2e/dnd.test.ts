@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const atServer = () => temporaryNow(stage.alice, new Date()).groups.includes('nobody')
-const dndItems = async () => (await stage.app.tray()).items.find((item) => item.label === 'Do not disturb')?.items ?? []
+const dndItems = async () =>
+  (await stage.app.tray()).items.find((item) => item.label === 'Do not disturb')?.items ?? []
 
 describe('Do Not Disturb from the tray', () => {
   it('reaches the server, the window and the tray itself', async () => {
@@ -20,7 +21,9 @@ describe('Do Not Disturb from the tray', () => {
     expect(atServer()).toBe(true)
     expect(temporaryNow(stage.alice, new Date()).minutes).toBeGreaterThan(58)
     await stage.window.getByText(/Do not disturb is on until/).waitFor()
-    expect((await stage.app.tray()).items.map((item) => item.label)).toContainEqual(expect.stringMatching(/^Do not disturb until \d\d:\d\d$/))
+    expect((await stage.app.tray()).items.map((item) => item.label)).toContainEqual(
+      expect.stringMatching(/^Do not disturb until \d\d:\d\d$/),
+    )
     expect((await dndItems()).find((item) => item.label === 'Off')?.checked).toBe(false)
   })
 

@@ -20,7 +20,10 @@ export type Stage = {
   /** The demo's person alice as her servers know her. */
   readonly alice: DemoUser
   /** Runs a command line in the running app. */
-  cli(argv: readonly string[], secrets?: object): Promise<{ readonly status: number; readonly json: Record<string, unknown> }>
+  cli(
+    argv: readonly string[],
+    secrets?: object,
+  ): Promise<{ readonly status: number; readonly json: Record<string, unknown> }>
   snapshot(): Promise<AppSnapshot>
   /** Waits for the snapshot to be as wanted. */
   until(what: string, is: (snapshot: AppSnapshot) => boolean, limitMs?: number): Promise<AppSnapshot>
@@ -28,20 +31,31 @@ export type Stage = {
   close(): Promise<void>
 }
 
-export async function setStage(options: { readonly args?: readonly string[]; readonly keyring?: boolean } = {}): Promise<Stage> {
+export async function setStage(
+  options: { readonly args?: readonly string[]; readonly keyring?: boolean } = {},
+): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'sidetone-stage-'))
   const keyring = await startKeyring()
   const started = await startDemoCompany({ clock: createSystemClock(), log: createFakeLog().log })
   if (!started.ok) throw new Error(`demo company: ${started.error.code}`)
   const company = started.value
   const dataDir = join(folder, 'profile')
-  const app = await launchApp({ dataDir, env: keyring.env, fakeMedia: true, ...(options.args ? { args: options.args } : {}) })
+  const app = await launchApp({
+    dataDir,
+    env: keyring.env,
+    fakeMedia: true,
+    ...(options.args ? { args: options.args } : {}),
+  })
   const window = await app.window('app')
   const alice = company.accounts.users.get('alice')
   if (!alice) throw new Error('the demo company has no alice')
 
   const cli: Stage['cli'] = async (argv, secrets) => {
-    const request = { argv: [...argv, '--json'], cwd: folder, secretsText: secrets ? JSON.stringify(secrets) : null }
+    const request = {
+      argv: [...argv, '--json'],
+      cwd: folder,
+      secretsText: secrets ? JSON.stringify(secrets) : null,
+    }
     // The socket opens a moment after the window does.
     for (let attempt = 0; attempt < 200; attempt += 1) {
       const answer = await askRunningApp(dataDir, request, () => undefined)
@@ -69,7 +83,10 @@ export async function setStage(options: { readonly args?: readonly string[]; rea
       const end = Date.now() + limitMs
       let seen = await snapshot()
       while (!is(seen)) {
-        if (Date.now() > end) throw new Error(`never ${what}: ${JSON.stringify({ calls: seen.calls, accounts: seen.accounts.map(({ info, line, dnd }) => ({ info: info.name, line, dnd })), troubles: seen.troubles })}\n${app.output()}`)
+        if (Date.now() > end)
+          throw new Error(
+            `never ${what}: ${JSON.stringify({ calls: seen.calls, accounts: seen.accounts.map(({ info, line, dnd }) => ({ info: info.name, line, dnd })), troubles: seen.troubles })}\n${app.output()}`,
+          )
         await new Promise((resolve) => setTimeout(resolve, 25))
         seen = await snapshot()
       }
@@ -80,8 +97,25 @@ export async function setStage(options: { readonly args?: readonly string[]; rea
       writeFileSync(ca, company.pki.caPem)
       const { values } = company.account
       const added = await cli(
-        ['account', 'add', '--provider', 'sip2sip', '--name', 'Office', '--server', values['server'] ?? '', '--user', 'alice',
-          '--domain', values['domain'] ?? '', '--sip-server', values['sipServer'] ?? '', '--ca', ca, '--secrets-stdin'],
+        [
+          'account',
+          'add',
+          '--provider',
+          'sip2sip',
+          '--name',
+          'Office',
+          '--server',
+          values['server'] ?? '',
+          '--user',
+          'alice',
+          '--domain',
+          values['domain'] ?? '',
+          '--sip-server',
+          values['sipServer'] ?? '',
+          '--ca',
+          ca,
+          '--secrets-stdin',
+        ],
         { password: 'demo-alice' },
       )
       if (added.status !== 0) throw new Error(JSON.stringify(added.json))

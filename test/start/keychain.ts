@@ -8,7 +8,8 @@ export type Keychain = { readonly env: Readonly<Record<string, string>>; stop():
 
 /** The desktop's own keychain, or a private gnome-keyring that keeps its file in `.cache/keyring` of this checkout. */
 export async function findKeychain(root: string): Promise<Keychain> {
-  if (process.platform !== 'linux' || (await hasSecretService())) return { env: {}, stop: () => Promise.resolve() }
+  if (process.platform !== 'linux' || (await hasSecretService()))
+    return { env: {}, stop: () => Promise.resolve() }
   say('No keychain runs here: starting a private gnome-keyring for this checkout (.cache/keyring).')
   return startKeyring({ dataDir: join(root, '.cache', 'keyring') })
 }

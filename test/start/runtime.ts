@@ -50,7 +50,9 @@ function installed(root: string): string | null {
 
 function download(root: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], { stdio: 'ignore' })
+    const child = spawn(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], {
+      stdio: 'ignore',
+    })
     const timer = setTimeout(() => child.kill(), DOWNLOAD_LIMIT_MS)
     child.on('error', () => resolve(false))
     child.on('exit', (status) => {

@@ -2,12 +2,32 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ROOT } from './app-process.ts'
 
-export type CliRun = { readonly status: number; readonly json: Record<string, unknown>; readonly stdout: string; readonly stderr: string; readonly ms: number }
+export type CliRun = {
+  readonly status: number
+  readonly json: Record<string, unknown>
+  readonly stdout: string
+  readonly stderr: string
+  readonly ms: number
+}
 
 /** Runs the real command line in a process of its own, as `npm run cli` does; stdout must be one JSON document. */
-export function runCli(argv: readonly string[], options: { readonly dataDir: string; readonly env: Readonly<Record<string, string>>; readonly secrets?: object; readonly cwd?: string }): Promise<CliRun> {
+export function runCli(
+  argv: readonly string[],
+  options: {
+    readonly dataDir: string
+    readonly env: Readonly<Record<string, string>>
+    readonly secrets?: object
+    readonly cwd?: string
+  },
+): Promise<CliRun> {
   const started = performance.now()
-  const words = [...argv, '--data', options.dataDir, '--json', ...(options.secrets ? ['--secrets-stdin'] : [])]
+  const words = [
+    ...argv,
+    '--data',
+    options.dataDir,
+    '--json',
+    ...(options.secrets ? ['--secrets-stdin'] : []),
+  ]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'main', 'cli', 'bin.js'), ...words], {
       cwd: options.cwd ?? ROOT,
@@ -21,7 +41,13 @@ export function runCli(argv: readonly string[], options: { readonly dataDir: str
     child.on('error', reject)
     child.on('close', (status) => {
       try {
-        resolve({ status: status ?? -1, json: JSON.parse(stdout) as Record<string, unknown>, stdout, stderr, ms: performance.now() - started })
+        resolve({
+          status: status ?? -1,
+          json: JSON.parse(stdout) as Record<string, unknown>,
+          stdout,
+          stderr,
+          ms: performance.now() - started,
+        })
       } catch (cause) {
         reject(new Error(`not one JSON document: ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`, { cause }))
       }

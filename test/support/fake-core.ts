@@ -11,8 +11,12 @@ export type LogLine = { readonly level: string; readonly message: string; readon
 
 export function createFakeLog(): { readonly log: Log; readonly lines: readonly LogLine[] } {
   const lines: LogLine[] = []
-  const write = (level: string) => (message: string, fields?: unknown) => void lines.push({ level, message, fields })
-  return { log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }, lines }
+  const write = (level: string) => (message: string, fields?: unknown) =>
+    void lines.push({ level, message, fields })
+  return {
+    log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
+    lines,
+  }
 }
 
 export const noFlows: SipFlowsPort = {
@@ -28,7 +32,10 @@ export type FakeCore = {
   readonly vault: ReturnType<typeof createFakeVault>
   readonly logLines: readonly LogLine[]
   /** Adds an account on its own fake system and returns its id. */
-  add(key: string, provider?: 'fake' | 'dumb'): Promise<Core['accounts'] extends { list(): readonly (infer R)[] } ? R : never>
+  add(
+    key: string,
+    provider?: 'fake' | 'dumb',
+  ): Promise<Core['accounts'] extends { list(): readonly (infer R)[] } ? R : never>
 }
 
 /** The whole core on fakes: no file, no socket, no time of its own. */

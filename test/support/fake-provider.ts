@@ -42,7 +42,10 @@ export function createFakeProvider(systems: ReadonlyMap<string, FakeSystem>, id 
         { key: 'key', kind: 'text', label: 'Key', required: true, group: 'main' },
         { key: 'password', kind: 'password', label: 'Password', required: true, group: 'main' },
       ],
-      capabilities: id === 'dumb' ? ['line'] : ['dnd', 'dnd-timed', 'privacy', 'forwarding-by-condition', 'history', 'line'],
+      capabilities:
+        id === 'dumb'
+          ? ['line']
+          : ['dnd', 'dnd-timed', 'privacy', 'forwarding-by-condition', 'history', 'line'],
       destinationKeywords: ['voicemail', 'mobile'],
     },
     prepare: (values) => (values['key'] ? ok(values) : err(appError('invalid-input', { field: 'key' }))),
@@ -59,7 +62,11 @@ function openSession(system: FakeSystem | undefined, key: string, id: string): A
       const error = failure()
       return Promise.resolve({
         ok: error === null,
-        steps: [error ? { step: 'sign-in' as const, state: 'failed' as const, error } : { step: 'sign-in' as const, state: 'ok' as const }],
+        steps: [
+          error
+            ? { step: 'sign-in' as const, state: 'failed' as const, error }
+            : { step: 'sign-in' as const, state: 'ok' as const },
+        ],
         address: `${key}@fake.test`,
         displayName: null,
       })
@@ -78,7 +85,12 @@ function openSession(system: FakeSystem | undefined, key: string, id: string): A
         if (!system.deaf) system.dnd = asked
         const confirmed = system.dnd.kind === asked.kind
         return Promise.resolve(
-          ok({ value: system.dnd, confirmed, warnings: [], ...(confirmed ? {} : { differs: { asked, got: system.dnd } }) }),
+          ok({
+            value: system.dnd,
+            confirmed,
+            warnings: [],
+            ...(confirmed ? {} : { differs: { asked, got: system.dnd } }),
+          }),
         )
       },
     },

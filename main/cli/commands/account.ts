@@ -27,7 +27,13 @@ function formValues({ options, readFile }: CliContext): Result<Readonly<Record<s
     values[key] = pair.slice(at + 1)
   }
   const { server, user, domain, auth } = options
-  for (const [key, value] of Object.entries({ server, user, domain, auth, sipServer: options['sip-server'] })) {
+  for (const [key, value] of Object.entries({
+    server,
+    user,
+    domain,
+    auth,
+    sipServer: options['sip-server'],
+  })) {
     if (value !== undefined) values[key] = value
   }
   if (options.pin !== undefined) {
@@ -40,7 +46,8 @@ function formValues({ options, readFile }: CliContext): Result<Readonly<Record<s
     const file = readFile(options.ca)
     if (!file.ok) return file
     const pem = file.value.toString('utf8')
-    if (!pem.includes('-----BEGIN CERTIFICATE-----')) return err(appError('file-invalid', { field: options.ca, detail: 'pem' }))
+    if (!pem.includes('-----BEGIN CERTIFICATE-----'))
+      return err(appError('file-invalid', { field: options.ca, detail: 'pem' }))
     values['ca'] = pem
   }
   return ok(values)
@@ -49,9 +56,11 @@ function formValues({ options, readFile }: CliContext): Result<Readonly<Record<s
 /** Reads the client certificate named by --p12 or --cert/--key. Errors: usage, file-unreadable, certificate-*. */
 async function certificate(context: CliContext): Promise<Result<SecretBundle>> {
   const { options, readFile, secrets, core } = context
-  if (options.p12 !== undefined && options.cert !== undefined) return err(appError('usage', { detail: '--p12 --cert' }))
+  if (options.p12 !== undefined && options.cert !== undefined)
+    return err(appError('usage', { detail: '--p12 --cert' }))
   const path = options.p12 ?? options.cert
-  if (path === undefined) return options.key === undefined ? ok({}) : err(appError('usage', { detail: '--key' }))
+  if (path === undefined)
+    return options.key === undefined ? ok({}) : err(appError('usage', { detail: '--key' }))
   const file = readFile(path)
   if (!file.ok) return file
   let bytes = file.value
@@ -60,7 +69,11 @@ async function certificate(context: CliContext): Promise<Result<SecretBundle>> {
     if (!key.ok) return key
     bytes = Buffer.concat([bytes, Buffer.from('\n'), key.value])
   }
-  const password = (options.p12 === undefined ? secrets.keyPassphrase : (secrets.p12Password ?? secrets.password))?.reveal() ?? null
+  const password =
+    (options.p12 === undefined
+      ? secrets.keyPassphrase
+      : (secrets.p12Password ?? secrets.password)
+    )?.reveal() ?? null
   const fileName = options.p12 === undefined ? `${basename(path)}.pem` : `${basename(path)}.p12`
   const legacy = options['legacy-tls'] ?? false
   const read = await core.reader.read({ fileName, bytes }, password, legacy)
@@ -80,9 +93,13 @@ async function add(context: CliContext): Promise<CliAnswer> {
     return failure(appError('account-exists', { field: '--name' }))
   }
   const values = formValues(context)
-  if (!values.ok) return values.error.code === 'usage' ? usageError(values.error.detail ?? '', USAGE_ADD) : failure(values.error)
+  if (!values.ok)
+    return values.error.code === 'usage'
+      ? usageError(values.error.detail ?? '', USAGE_ADD)
+      : failure(values.error)
   const held = await certificate(context)
-  if (!held.ok) return held.error.code === 'usage' ? usageError(held.error.detail ?? '', USAGE_ADD) : failure(held.error)
+  if (!held.ok)
+    return held.error.code === 'usage' ? usageError(held.error.detail ?? '', USAGE_ADD) : failure(held.error)
   // Ask the keychain before the server: without one nothing can be stored, and a sign-in would be for nothing.
   const vault = await core.vault.check()
   if (!vault.ok) return failure(vault.error)
@@ -98,7 +115,13 @@ async function add(context: CliContext): Promise<CliAnswer> {
   const prepared = adapter.prepare(values.value)
   if (!prepared.ok) return failure(prepared.error)
   if (!options.offline) {
-    const checked = await checkAccount(adapter, values.value, bundle, { ...core, memory: core.stores.memory }, signal)
+    const checked = await checkAccount(
+      adapter,
+      values.value,
+      bundle,
+      { ...core, memory: core.stores.memory },
+      signal,
+    )
     if (!checked.ok) return failure(checked.error)
     const refused = firstError(checked.value.report)
     if (refused) return failure(refused)
@@ -114,7 +137,10 @@ async function add(context: CliContext): Promise<CliAnswer> {
 
 function firstError(report: ProbeReport): AppError | null {
   if (report.ok) return null
-  return report.steps.find((step) => step.state === 'failed')?.error ?? appError('bad-response', { detail: 'probe' })
+  return (
+    report.steps.find((step) => step.state === 'failed')?.error ??
+    appError('bad-response', { detail: 'probe' })
+  )
 }
 
 function describe({ core }: CliContext, record: AccountRecord) {
@@ -131,8 +157,19 @@ function describe({ core }: CliContext, record: AccountRecord) {
 function list(context: CliContext): Promise<CliAnswer> {
   const records = context.core.accounts.list()
   return Promise.resolve({
-    json: { accounts: records.map((record) => ({ account: describe(context, record), ok: true, asOf: record.createdAt, source: 'local' })), warnings: [] },
-    text: records.length === 0 ? 'no accounts yet' : lines(records.map((record) => [record.name, record.provider])),
+    json: {
+      accounts: records.map((record) => ({
+        account: describe(context, record),
+        ok: true,
+        asOf: record.createdAt,
+        source: 'local',
+      })),
+      warnings: [],
+    },
+    text:
+      records.length === 0
+        ? 'no accounts yet'
+        : lines(records.map((record) => [record.name, record.provider])),
     status: 0,
   })
 }
@@ -140,7 +177,8 @@ function list(context: CliContext): Promise<CliAnswer> {
 /** `--account` is needed unless there is only one account. */
 function one(context: CliContext): Result<AccountRecord> {
   const records = context.core.accounts.list()
-  const wanted: AccountId | undefined = context.accountIds?.[0] ?? (records.length === 1 ? records[0]?.id : undefined)
+  const wanted: AccountId | undefined =
+    context.accountIds?.[0] ?? (records.length === 1 ? records[0]?.id : undefined)
   const record = records.find((candidate) => candidate.id === wanted)
   return record ? ok(record) : err(appError('account-ambiguous', { field: '--account' }))
 }
@@ -152,7 +190,11 @@ function show(context: CliContext): Promise<CliAnswer> {
   const account = { ...describe(context, record.value), createdAt: record.value.createdAt, values }
   return Promise.resolve({
     json: { account, warnings: [] },
-    text: lines([['name', record.value.name], ['provider', record.value.provider], ...Object.entries(values).filter(([key]) => key !== 'ca')]),
+    text: lines([
+      ['name', record.value.name],
+      ['provider', record.value.provider],
+      ...Object.entries(values).filter(([key]) => key !== 'ca'),
+    ]),
     status: 0,
   })
 }
@@ -164,7 +206,9 @@ async function test(context: CliContext): Promise<CliAnswer> {
   if (!opened.ok) return failure(opened.error)
   const report = await opened.value.session.probe(context.signal)
   const error = firstError(report)
-  const steps = report.steps.map((step) => (step.error ? { ...step, error: errorJson(step.error, record.value.name) } : step))
+  const steps = report.steps.map((step) =>
+    step.error ? { ...step, error: errorJson(step.error, record.value.name) } : step,
+  )
   return {
     json: {
       account: describe(context, record.value),
@@ -196,12 +240,60 @@ export const accountCommands: readonly CliCommand[] = [
     path: ['account', 'add'],
     usage: USAGE_ADD.slice('sidetone '.length),
     summary: 'Check an account with its server and store it',
-    options: ['provider', 'name', 'server', 'user', 'domain', 'auth', 'p12', 'cert', 'key', 'legacy-tls', 'ca', 'pin', 'sip-server', 'option', 'offline'],
+    options: [
+      'provider',
+      'name',
+      'server',
+      'user',
+      'domain',
+      'auth',
+      'p12',
+      'cert',
+      'key',
+      'legacy-tls',
+      'ca',
+      'pin',
+      'sip-server',
+      'option',
+      'offline',
+    ],
     needsAccount: false,
     run: add,
   },
-  { ...none, path: ['account', 'list'], usage: 'account list', summary: 'Your accounts', options: [], needsAccount: false, run: list },
-  { ...none, path: ['account', 'show'], usage: 'account show --account A', summary: 'How an account is set up', options: [], needsAccount: true, run: show },
-  { ...none, path: ['account', 'test'], usage: 'account test --account A', summary: 'Sign in and say what works', options: [], needsAccount: true, run: test },
-  { ...none, path: ['account', 'remove'], usage: 'account remove --account A', summary: 'Forget an account and its secrets', options: [], needsAccount: true, run: remove },
+  {
+    ...none,
+    path: ['account', 'list'],
+    usage: 'account list',
+    summary: 'Your accounts',
+    options: [],
+    needsAccount: false,
+    run: list,
+  },
+  {
+    ...none,
+    path: ['account', 'show'],
+    usage: 'account show --account A',
+    summary: 'How an account is set up',
+    options: [],
+    needsAccount: true,
+    run: show,
+  },
+  {
+    ...none,
+    path: ['account', 'test'],
+    usage: 'account test --account A',
+    summary: 'Sign in and say what works',
+    options: [],
+    needsAccount: true,
+    run: test,
+  },
+  {
+    ...none,
+    path: ['account', 'remove'],
+    usage: 'account remove --account A',
+    summary: 'Forget an account and its secrets',
+    options: [],
+    needsAccount: true,
+    run: remove,
+  },
 ]

@@ -15,13 +15,13 @@ export const demoCommands: readonly CliCommand[] = [
       const { startDemoCompany } = await import('../../demo/demo-company.ts')
       const company = await startDemoCompany({ clock, log })
       if (!company.ok) return failure(company.error)
-      const { description, stop } = company.value
+      const { description } = company.value
       emit(description, `${JSON.stringify(description)}\n`)
       await new Promise<void>((done) => {
         if (signal.aborted) done()
         else signal.addEventListener('abort', () => done(), { once: true })
       })
-      await stop()
+      await company.value.stop()
       return { json: {}, text: '', status: 0 }
     },
   },

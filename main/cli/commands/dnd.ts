@@ -13,8 +13,16 @@ async function status({ core, accountIds, signal }: CliContext): Promise<CliAnsw
   const answers = await core.availability.readDnd(accountIds, signal)
   const named = accountIds !== null
   return {
-    json: { accounts: answers.map((answer) => toEntry(answer, named, (dnd) => ({ dnd: shown(dnd) }), unsupported)), warnings: [] },
-    text: lines(answers.map(({ account, result }) => [account.name, result.ok ? describeDnd(result.value) : describeError(result.error)])),
+    json: {
+      accounts: answers.map((answer) => toEntry(answer, named, (dnd) => ({ dnd: shown(dnd) }), unsupported)),
+      warnings: [],
+    },
+    text: lines(
+      answers.map(({ account, result }) => [
+        account.name,
+        result.ok ? describeDnd(result.value) : describeError(result.error),
+      ]),
+    ),
     status: statusOfAnswers(answers, named),
   }
 }
@@ -66,7 +74,14 @@ const common = { words: { min: 0, max: 0 }, needsAccount: true } as const
 
 /** `dnd status | on [--minutes N] | off`: Do Not Disturb on every account, or on the one that is named. */
 export const dndCommands: readonly CliCommand[] = [
-  { ...common, path: ['dnd', 'status'], usage: 'dnd status', summary: 'Is Do Not Disturb on?', options: [], run: status },
+  {
+    ...common,
+    path: ['dnd', 'status'],
+    usage: 'dnd status',
+    summary: 'Is Do Not Disturb on?',
+    options: [],
+    run: status,
+  },
   {
     ...common,
     path: ['dnd', 'on'],
@@ -76,9 +91,19 @@ export const dndCommands: readonly CliCommand[] = [
     run: (context) => {
       if (context.options.minutes === undefined) return set(context, { on: true, minutes: null })
       const minutes = wholeNumber(context.options.minutes, 'minutes', 1, 1440)
-      if (!minutes.ok) return Promise.resolve(usageError(minutes.error.detail ?? '--minutes', 'sidetone dnd on [--minutes N]'))
+      if (!minutes.ok)
+        return Promise.resolve(
+          usageError(minutes.error.detail ?? '--minutes', 'sidetone dnd on [--minutes N]'),
+        )
       return set(context, { on: true, minutes: minutes.value })
     },
   },
-  { ...common, path: ['dnd', 'off'], usage: 'dnd off', summary: 'Ring again', options: [], run: (context) => set(context, { on: false }) },
+  {
+    ...common,
+    path: ['dnd', 'off'],
+    usage: 'dnd off',
+    summary: 'Ring again',
+    options: [],
+    run: (context) => set(context, { on: false }),
+  },
 ]

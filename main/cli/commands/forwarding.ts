@@ -1,4 +1,8 @@
-import { ForwardConditionSchema, ForwardingPlanSchema, type ForwardingPlan } from '../../../shared/domain/forwarding.ts'
+import {
+  ForwardConditionSchema,
+  ForwardingPlanSchema,
+  type ForwardingPlan,
+} from '../../../shared/domain/forwarding.ts'
 import type { WriteOutcome } from '../../../shared/domain/availability.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { AccountId } from '../../../shared/ids.ts'
@@ -12,10 +16,22 @@ import { describeError, describePlan } from '../words.ts'
 
 const unsupported = { plan: null }
 
-function shown(answers: readonly AccountAnswer<ForwardingPlan>[], named: boolean, extra: Record<string, unknown> = {}): CliAnswer {
+function shown(
+  answers: readonly AccountAnswer<ForwardingPlan>[],
+  named: boolean,
+  extra: Record<string, unknown> = {},
+): CliAnswer {
   return {
-    json: { accounts: answers.map((answer) => toEntry(answer, named, (plan) => ({ plan, ...extra }), unsupported)), warnings: [] },
-    text: lines(answers.map(({ account, result }) => [account.name, result.ok ? describePlan(result.value) : describeError(result.error)])),
+    json: {
+      accounts: answers.map((answer) => toEntry(answer, named, (plan) => ({ plan, ...extra }), unsupported)),
+      warnings: [],
+    },
+    text: lines(
+      answers.map(({ account, result }) => [
+        account.name,
+        result.ok ? describePlan(result.value) : describeError(result.error),
+      ]),
+    ),
     status: statusOfAnswers(answers, named),
   }
 }
@@ -39,7 +55,9 @@ function written(answers: readonly AccountAnswer<WriteOutcome<ForwardingPlan>>[]
     text: lines(
       answers.map(({ account, result }) => [
         account.name,
-        result.ok ? `${describePlan(result.value.value)}${result.value.confirmed ? '' : ' (not confirmed)'}` : describeError(result.error),
+        result.ok
+          ? `${describePlan(result.value.value)}${result.value.confirmed ? '' : ' (not confirmed)'}`
+          : describeError(result.error),
       ]),
     ),
     status: statusOfAnswers(answers, true, (outcome) => outcome.confirmed),
@@ -57,7 +75,10 @@ async function change(context: CliContext, wanted: ForwardingChange): Promise<Cl
   return written(await context.core.forwarding.write(theAccount(context), wanted, context.signal))
 }
 
-function condition(context: CliContext, usage: string): Result<{ when: ReturnType<typeof ForwardConditionSchema.parse> }, CliAnswer> {
+function condition(
+  context: CliContext,
+  usage: string,
+): Result<{ when: ReturnType<typeof ForwardConditionSchema.parse> }, CliAnswer> {
   const when = ForwardConditionSchema.safeParse(context.options.when)
   return when.success ? ok({ when: when.data }) : err(usageError('--when', usage))
 }
@@ -70,7 +91,9 @@ function readPlan(context: CliContext, path: string): Result<ForwardingPlan> {
     // Also takes the whole document that `forwarding show --json` printed, as long as it is about one account.
     const plan = ForwardingPlanSchema.safeParse(planIn(json))
     if (plan.success) return ok(plan.data)
-    return err(appError('file-invalid', { field: path, detail: plan.error.issues[0]?.path.join('.') ?? 'plan' }))
+    return err(
+      appError('file-invalid', { field: path, detail: plan.error.issues[0]?.path.join('.') ?? 'plan' }),
+    )
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
     return err(appError('file-invalid', { field: path, detail: 'json' }))
@@ -89,7 +112,11 @@ const USAGE_SET = 'sidetone forwarding set --when always|busy|no-answer|offline|
 const USAGE_CLEAR = 'sidetone forwarding clear --when always|busy|no-answer|offline|unavailable'
 const canForward = (capabilities: readonly string[]) =>
   capabilities.includes('forwarding-by-condition') || capabilities.includes('forwarding-ring-sequence')
-const writing = { words: { min: 0, max: 0 }, needsAccount: true, oneAccount: { capable: canForward } } as const
+const writing = {
+  words: { min: 0, max: 0 },
+  needsAccount: true,
+  oneAccount: { capable: canForward },
+} as const
 
 /** `forwarding show | set | clear | apply | undo`. */
 export const forwardingCommands: readonly CliCommand[] = [
@@ -100,7 +127,8 @@ export const forwardingCommands: readonly CliCommand[] = [
     options: [],
     words: { min: 0, max: 0 },
     needsAccount: true,
-    run: async ({ core, accountIds, signal }) => shown(await core.forwarding.read(accountIds, signal), accountIds !== null),
+    run: async ({ core, accountIds, signal }) =>
+      shown(await core.forwarding.read(accountIds, signal), accountIds !== null),
   },
   {
     ...writing,
@@ -134,7 +162,8 @@ export const forwardingCommands: readonly CliCommand[] = [
     summary: 'Make the whole plan what a file says (the plan printed by "forwarding show --json")',
     options: ['file', 'dry-run'],
     run: async (context) => {
-      if (!context.options.file) return usageError('--file', 'sidetone forwarding apply --file PLAN.json [--dry-run]')
+      if (!context.options.file)
+        return usageError('--file', 'sidetone forwarding apply --file PLAN.json [--dry-run]')
       const plan = readPlan(context, context.options.file)
       if (!plan.ok) return failure(plan.error)
       const wanted: ForwardingChange = { kind: 'replace', plan: plan.value }

@@ -7,20 +7,38 @@ import { isUnsupported } from '../../core/answers.ts'
 
 const USAGE = 'sidetone history [--since TIME] [--limit N] [--search TEXT] [--export csv|json]'
 const DEFAULT_LIMIT = 50
-const COLUMNS = ['account', 'direction', 'outcome', 'address', 'name', 'startedAt', 'durationSec', 'status', 'sources'] as const
+const COLUMNS = [
+  'account',
+  'direction',
+  'outcome',
+  'address',
+  'name',
+  'startedAt',
+  'durationSec',
+  'status',
+  'sources',
+] as const
 
 async function run(context: CliContext): Promise<CliAnswer> {
   const { core, options, accountIds, signal } = context
   const limit = wholeNumber(options.limit ?? String(DEFAULT_LIMIT), 'limit', 1, 100_000)
   if (!limit.ok) return usageError(limit.error.detail ?? '--limit', USAGE)
-  if (options.since !== undefined && Number.isNaN(Date.parse(options.since))) return usageError('--since', USAGE)
-  if (options.export !== undefined && options.export !== 'csv' && options.export !== 'json') return usageError('--export', USAGE)
+  if (options.since !== undefined && Number.isNaN(Date.parse(options.since)))
+    return usageError('--since', USAGE)
+  if (options.export !== undefined && options.export !== 'csv' && options.export !== 'json')
+    return usageError('--export', USAGE)
 
   const answers = await core.history.fetch(accountIds, signal)
   const warnings = answers.flatMap((answer) =>
     answer.result.ok || isUnsupported(answer)
       ? []
-      : [warning(answer.result.error.code, errorSentence(answer.result.error, { account: answer.account.name }), answer.account)],
+      : [
+          warning(
+            answer.result.error.code,
+            errorSentence(answer.result.error, { account: answer.account.name }),
+            answer.account,
+          ),
+        ],
   )
   const entries: HistoryEntry[] = []
   const since = options.since === undefined ? {} : { since: new Date(options.since).toISOString() }
@@ -56,7 +74,17 @@ type Row = Omit<HistoryEntry, 'accountId' | 'seen'> & { readonly account: { read
 
 function cells(call: Row): readonly string[] {
   const { account, direction, outcome, remote, startedAt, durationSec, status, sources } = call
-  return [account.name, direction, outcome, remote.address, remote.displayName ?? '', startedAt ?? '', String(durationSec), status ?? '', sources.join('+')]
+  return [
+    account.name,
+    direction,
+    outcome,
+    remote.address,
+    remote.displayName ?? '',
+    startedAt ?? '',
+    String(durationSec),
+    status ?? '',
+    sources.join('+'),
+  ]
 }
 
 /** RFC 4180, with a leading apostrophe where a cell would be taken for a formula by a spreadsheet. */

@@ -9,13 +9,17 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
   const named = accountIds !== null
   return {
     json: {
-      accounts: answers.map((answer) => toEntry(answer, named, (identity) => ({ identity }), { identity: null })),
+      accounts: answers.map((answer) =>
+        toEntry(answer, named, (identity) => ({ identity }), { identity: null }),
+      ),
       warnings: [],
     },
     text: lines(
       answers.map(({ account, result }) => [
         account.name,
-        result.ok ? [result.value.address, result.value.displayName, result.value.email].filter(Boolean).join('  ') : describeError(result.error),
+        result.ok
+          ? [result.value.address, result.value.displayName, result.value.email].filter(Boolean).join('  ')
+          : describeError(result.error),
       ]),
     ),
     status: statusOfAnswers(answers, named),

@@ -25,7 +25,8 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
     core.forwarding.read(accountIds, signal),
   ])
   const views = core.state.get().accounts
-  const of = <T>(answers: readonly AccountAnswer<T>[], id: string) => answers.find((answer) => answer.account.id === id)
+  const of = <T>(answers: readonly AccountAnswer<T>[], id: string) =>
+    answers.find((answer) => answer.account.id === id)
   const rows = dnd.map(({ account, asOf }) => {
     const view = views.find((candidate) => candidate.info.id === account.id)
     const reach = view?.reachability
@@ -49,7 +50,9 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
     const plan = of(forwarding, account.id)?.result
     const words = error
       ? describeError(error)
-      : [asked?.result.ok ? describeDnd(asked.result.value) : '', plan?.ok ? describePlan(plan.value) : ''].filter(Boolean).join('; ')
+      : [asked?.result.ok ? describeDnd(asked.result.value) : '', plan?.ok ? describePlan(plan.value) : '']
+          .filter(Boolean)
+          .join('; ')
     return { entry, words, error }
   })
   const failures = rows.flatMap(({ error }) => (error ? [exitStatusOf(error.code)] : []))
@@ -61,7 +64,10 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
   }
 }
 
-function asAnswer(row: { entry: { account: { id: string; name: string } }; error: Parameters<typeof describeError>[0] | null }): AccountAnswer<null> {
+function asAnswer(row: {
+  entry: { account: { id: string; name: string } }
+  error: Parameters<typeof describeError>[0] | null
+}): AccountAnswer<null> {
   const result = row.error ? { ok: false as const, error: row.error } : { ok: true as const, value: null }
   return { account: row.entry.account, asOf: '', source: 'server', result }
 }
@@ -69,7 +75,9 @@ function asAnswer(row: { entry: { account: { id: string; name: string } }; error
 /** Lines are registered by the app's phone window; a bare command line cannot know. */
 function line(kind: string | undefined, hasLine: boolean, phoneIsUp: boolean, asOf: string) {
   if (!hasLine) return { value: { kind: 'unsupported' }, asOf, source: 'assumed' }
-  return phoneIsUp ? { value: { kind: kind ?? 'off' }, asOf, source: 'local' } : { value: { kind: 'unknown' }, asOf, source: 'assumed' }
+  return phoneIsUp
+    ? { value: { kind: kind ?? 'off' }, asOf, source: 'local' }
+    : { value: { kind: 'unknown' }, asOf, source: 'assumed' }
 }
 
 /** `status`: one honest picture; every value carries its own age and source. */

@@ -37,13 +37,44 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const cli = (argv: readonly string[], secrets?: object, more: { dataDir?: string; env?: Record<string, string> } = {}) =>
-  runCli(argv, { dataDir: more.dataDir ?? dataDir, env: more.env ?? keyring.env, ...(secrets ? { secrets } : {}) })
+const cli = (
+  argv: readonly string[],
+  secrets?: object,
+  more: { dataDir?: string; env?: Record<string, string> } = {},
+) =>
+  runCli(argv, {
+    dataDir: more.dataDir ?? dataDir,
+    env: more.env ?? keyring.env,
+    ...(secrets ? { secrets } : {}),
+  })
 
-function add(name: string, change: { readonly server?: string; readonly password?: string; readonly more?: readonly string[]; readonly secrets?: object; readonly user?: string } = {}, where: { dataDir?: string; env?: Record<string, string> } = {}): Promise<CliRun> {
+function add(
+  name: string,
+  change: {
+    readonly server?: string
+    readonly password?: string
+    readonly more?: readonly string[]
+    readonly secrets?: object
+    readonly user?: string
+  } = {},
+  where: { dataDir?: string; env?: Record<string, string> } = {},
+): Promise<CliRun> {
   return cli(
-    ['account', 'add', '--provider', 'sip2sip', '--name', name, '--server', change.server ?? company.accounts.digestUrl, '--user', change.user ?? 'alice',
-      '--domain', DEMO_DOMAIN, ...(change.more ?? ['--ca', join(folder, 'ca.pem')])],
+    [
+      'account',
+      'add',
+      '--provider',
+      'sip2sip',
+      '--name',
+      name,
+      '--server',
+      change.server ?? company.accounts.digestUrl,
+      '--user',
+      change.user ?? 'alice',
+      '--domain',
+      DEMO_DOMAIN,
+      ...(change.more ?? ['--ca', join(folder, 'ca.pem')]),
+    ],
     change.secrets ?? { password: change.password ?? 'demo-alice' },
     where,
   )
@@ -72,7 +103,9 @@ describe('what the server may do', () => {
   it('unknown issuer, with the code to compare', async () => {
     const run = await add('Bad', { more: [] })
     await expectRefused(run, 5, 'tls-unknown-issuer')
-    expect(run.json).toMatchObject({ error: { fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as string } })
+    expect(run.json).toMatchObject({
+      error: { fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    })
   })
   it('changed pin', async () => {
     const run = await add('Bad', { more: ['--pin', 'AB:'.repeat(31) + 'AB'] })
@@ -92,7 +125,9 @@ describe('what the server may do', () => {
     company.accounts.setFault(fault, { times: 50 })
     const run = await cli(['dnd', 'status'])
     company.accounts.setFault(null)
-    expect(run.json).toMatchObject({ accounts: [{ ok: false, error: { code, message: expect.any(String) as string } }] })
+    expect(run.json).toMatchObject({
+      accounts: [{ ok: false, error: { code, message: expect.any(String) as string } }],
+    })
     expect(run.status).toBe(status)
     expect(await cli(['dnd', 'status'])).toMatchObject({ status: 0 })
   })
@@ -114,7 +149,11 @@ describe('what the server may do', () => {
 
 describe('certificates', () => {
   const certificateAccount = (path: string, p12Password: string, more: readonly string[] = []) =>
-    add('Bad', { server: company.accounts.certificateUrl, more: ['--ca', join(folder, 'ca.pem'), '--auth', 'certificate', '--p12', path, ...more], secrets: { p12Password } })
+    add('Bad', {
+      server: company.accounts.certificateUrl,
+      more: ['--ca', join(folder, 'ca.pem'), '--auth', 'certificate', '--p12', path, ...more],
+      secrets: { p12Password },
+    })
   const issue = (options: { weak?: boolean; validFrom?: Date; validTo?: Date } = {}) =>
     company.pki.issue({ commonName: String(company.accounts.users.get('alice')?.ownerId), ...options })
 
@@ -126,7 +165,8 @@ describe('certificates', () => {
     const path = file('legacy.p12', company.pki.toP12(await issue(), 'right', { legacy: true }))
     const run = await certificateAccount(path, 'right')
     // 3DES opens in some builds of OpenSSL and not in others; what must never happen is a third outcome.
-    if (run.status === 0) expect(await cli(['account', 'remove', '--account', 'Bad'])).toMatchObject({ status: 0 })
+    if (run.status === 0)
+      expect(await cli(['account', 'remove', '--account', 'Bad'])).toMatchObject({ status: 0 })
     else await expectRefused(run, 2, 'certificate-legacy-format')
   })
   it('weak certificate', async () => {
@@ -134,7 +174,13 @@ describe('certificates', () => {
     await expectRefused(await certificateAccount(path, 'right'), 2, 'certificate-weak')
   })
   it('expired certificate', async () => {
-    const path = file('old.p12', company.pki.toP12(await issue({ validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }), 'right'))
+    const path = file(
+      'old.p12',
+      company.pki.toP12(
+        await issue({ validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }),
+        'right',
+      ),
+    )
     await expectRefused(await certificateAccount(path, 'right'), 2, 'certificate-expired')
   })
   it('certificate without its key', async () => {
@@ -143,7 +189,11 @@ describe('certificates', () => {
     await expectRefused(run, 2, 'certificate-key-missing')
   })
   it('something else altogether', async () => {
-    await expectRefused(await certificateAccount(file('noise.p12', randomBytes(4000)), 'x'), 2, 'certificate-unreadable')
+    await expectRefused(
+      await certificateAccount(file('noise.p12', randomBytes(4000)), 'x'),
+      2,
+      'certificate-unreadable',
+    )
   })
 })
 
@@ -152,7 +202,9 @@ describe('this machine', () => {
     const run = await add('Bad', {}, { env: { ...NO_KEYRING_ENV } })
     await expectRefused(run, 8, 'secret-store-unavailable')
     expect(run.ms).toBeLessThan(3000)
-    expect(await cli(['account', 'list'], undefined, { env: { ...NO_KEYRING_ENV } })).toMatchObject({ status: 0 })
+    expect(await cli(['account', 'list'], undefined, { env: { ...NO_KEYRING_ENV } })).toMatchObject({
+      status: 0,
+    })
   })
   it('locked keychain: the same', async () => {
     const locked = await startKeyring({ locked: true })
@@ -173,7 +225,10 @@ describe('this machine', () => {
     const damaged = join(folder, 'damaged')
     mkdirSync(damaged)
     writeFileSync(join(damaged, 'sidetone.db'), randomBytes(20_000))
-    expect(await cli(['account', 'list'], undefined, { dataDir: damaged })).toMatchObject({ status: 0, json: { accounts: [] } })
+    expect(await cli(['account', 'list'], undefined, { dataDir: damaged })).toMatchObject({
+      status: 0,
+      json: { accounts: [] },
+    })
     expect(await add('Fresh', {}, { dataDir: damaged })).toMatchObject({ status: 0 })
   })
   it('unknown settings version: defaults are used and the file is left alone', async () => {
@@ -183,7 +238,10 @@ describe('this machine', () => {
     db.exec('PRAGMA user_version = 9999')
     db.close()
     expect((await cli(['account', 'list'], undefined, { dataDir: newer })).status).toBe(0)
-    expect(await add('Late', {}, { dataDir: newer })).toMatchObject({ status: 8, json: { error: { code: 'storage-too-new' } } })
+    expect(await add('Late', {}, { dataDir: newer })).toMatchObject({
+      status: 8,
+      json: { error: { code: 'storage-too-new' } },
+    })
     const after = new DatabaseSync(join(newer, 'sidetone.db'), { readOnly: true })
     expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 9999 })
     after.close()

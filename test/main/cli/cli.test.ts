@@ -100,7 +100,12 @@ describe('accounts asked together', () => {
     if (office) office.fail = appError('unauthorized')
     const none = await cli(fake, 'dnd on')
     expect(none.status).toBe(4)
-    expect(none.json).toMatchObject({ accounts: [{ error: { code: 'unauthorized', message: expect.any(String) as string } }, { error: { code: 'unreachable' } }] })
+    expect(none.json).toMatchObject({
+      accounts: [
+        { error: { code: 'unauthorized', message: expect.any(String) as string } },
+        { error: { code: 'unreachable' } },
+      ],
+    })
   })
 
   it('exits 1 and tells both sides when the server did something else', async () => {
@@ -110,7 +115,9 @@ describe('accounts asked together', () => {
     if (office) office.deaf = true
     const answer = await cli(fake, 'dnd on')
     expect(answer.status).toBe(1)
-    expect(answer.json).toMatchObject({ accounts: [{ confirmed: false, differs: { asked: { kind: 'on' }, got: { kind: 'off' } } }] })
+    expect(answer.json).toMatchObject({
+      accounts: [{ confirmed: false, differs: { asked: { kind: 'on' }, got: { kind: 'off' } } }],
+    })
   })
 
   it('exits 3 without any account, and for an account that does not exist', async () => {
@@ -137,8 +144,14 @@ describe('forwarding', () => {
     const fake = createFakeCore()
     await fake.add('office')
     const set = await cli(fake, 'forwarding set --when no-answer --to voicemail')
-    expect(set).toMatchObject({ status: 0, json: { accounts: [{ plan: { kind: 'by-condition', noAnswer: 'voicemail' }, confirmed: true }] } })
-    expect(await cli(fake, 'forwarding undo')).toMatchObject({ status: 0, json: { accounts: [{ plan: { noAnswer: null } }] } })
+    expect(set).toMatchObject({
+      status: 0,
+      json: { accounts: [{ plan: { kind: 'by-condition', noAnswer: 'voicemail' }, confirmed: true }] },
+    })
+    expect(await cli(fake, 'forwarding undo')).toMatchObject({
+      status: 0,
+      json: { accounts: [{ plan: { noAnswer: null } }] },
+    })
   })
 
   it('does not guess an account for a write', async () => {
@@ -159,17 +172,32 @@ describe('forwarding', () => {
     await cli(fake, 'forwarding clear --when busy')
     const office = fake.systems.get('office')
     const before = office?.writes.length
-    expect(await cli(fake, 'forwarding apply --file plan.json --dry-run')).toMatchObject({ status: 0, json: { accounts: [{ plan: { busy: '201' }, dryRun: true }] } })
+    expect(await cli(fake, 'forwarding apply --file plan.json --dry-run')).toMatchObject({
+      status: 0,
+      json: { accounts: [{ plan: { busy: '201' }, dryRun: true }] },
+    })
     expect(office?.writes.length).toBe(before)
-    expect(await cli(fake, 'forwarding apply --file plan.json')).toMatchObject({ status: 0, json: { accounts: [{ plan: { busy: '201' } }] } })
+    expect(await cli(fake, 'forwarding apply --file plan.json')).toMatchObject({
+      status: 0,
+      json: { accounts: [{ plan: { busy: '201' } }] },
+    })
   })
 
-  it.each([['no json', 'nonsense'], ['another shape', '{"kind":"by-condition"}']])('exits 2 for a file with %s', async (_, text) => {
+  it.each([
+    ['no json', 'nonsense'],
+    ['another shape', '{"kind":"by-condition"}'],
+  ])('exits 2 for a file with %s', async (_, text) => {
     const fake = createFakeCore()
     await fake.add('office')
     files.set('bad.json', text)
-    expect(await cli(fake, 'forwarding apply --file bad.json')).toMatchObject({ status: 2, json: { error: { code: 'file-invalid' } } })
-    expect(await cli(fake, 'forwarding apply --file missing.json')).toMatchObject({ status: 2, json: { error: { code: 'file-unreadable' } } })
+    expect(await cli(fake, 'forwarding apply --file bad.json')).toMatchObject({
+      status: 2,
+      json: { error: { code: 'file-invalid' } },
+    })
+    expect(await cli(fake, 'forwarding apply --file missing.json')).toMatchObject({
+      status: 2,
+      json: { error: { code: 'file-unreadable' } },
+    })
   })
 })
 
@@ -201,7 +229,16 @@ describe('status', () => {
     if (home) home.fail = appError('timeout')
     expect(await cli(fake, 'status')).toMatchObject({
       status: 1,
-      json: { accounts: [{ ok: true }, { ok: false, reachable: { value: false }, dnd: { value: { kind: 'unknown' }, error: { code: 'timeout' } } }] },
+      json: {
+        accounts: [
+          { ok: true },
+          {
+            ok: false,
+            reachable: { value: false },
+            dnd: { value: { kind: 'unknown' }, error: { code: 'timeout' } },
+          },
+        ],
+      },
     })
   })
 })
@@ -215,28 +252,64 @@ describe('history', () => {
     if (office) {
       office.history = [
         {
-          id: 'server:1', accountId: id, direction: 'in', outcome: 'missed', remote: { address: 'ann@x.test', displayName: '=cmd()' },
-          startedAt: '2026-11-24T10:00:00.000Z', durationSec: 0, status: '487', media: ['audio'], price: null, callId: 'c1', sources: ['server'], seen: false,
+          id: 'server:1',
+          accountId: id,
+          direction: 'in',
+          outcome: 'missed',
+          remote: { address: 'ann@x.test', displayName: '=cmd()' },
+          startedAt: '2026-11-24T10:00:00.000Z',
+          durationSec: 0,
+          status: '487',
+          media: ['audio'],
+          price: null,
+          callId: 'c1',
+          sources: ['server'],
+          seen: false,
         },
       ]
     }
     const listed = await cli(fake, 'history')
-    expect(listed).toMatchObject({ status: 0, json: { calls: [{ account: { name: 'office' }, outcome: 'missed', sources: ['server'] }], warnings: [] } })
+    expect(listed).toMatchObject({
+      status: 0,
+      json: {
+        calls: [{ account: { name: 'office' }, outcome: 'missed', sources: ['server'] }],
+        warnings: [],
+      },
+    })
     expect((await cli(fake, 'history --export csv')).text).toContain("'=cmd()")
     if (office) office.fail = appError('unreachable')
-    expect(await cli(fake, 'history')).toMatchObject({ status: 1, json: { calls: [{}], warnings: [{ code: 'unreachable', account: { name: 'office' } }] } })
+    expect(await cli(fake, 'history')).toMatchObject({
+      status: 1,
+      json: { calls: [{}], warnings: [{ code: 'unreachable', account: { name: 'office' } }] },
+    })
   })
 })
 
 describe('account add', () => {
   it('stores nothing the server refused, and stores what it accepted', async () => {
     const fake = createFakeCore()
-    const refused = await cli(fake, 'account add --provider fake --name Office --option key=nowhere --secrets-stdin', '{"password":"pw"}')
+    const refused = await cli(
+      fake,
+      'account add --provider fake --name Office --option key=nowhere --secrets-stdin',
+      '{"password":"pw"}',
+    )
     expect(refused).toMatchObject({ status: 5, json: { error: { code: 'unreachable' } } })
     expect(fake.core.accounts.list()).toEqual([])
-    const offline = await cli(fake, 'account add --provider fake --name Office --option key=nowhere --offline --secrets-stdin', '{"password":"pw"}')
+    const offline = await cli(
+      fake,
+      'account add --provider fake --name Office --option key=nowhere --offline --secrets-stdin',
+      '{"password":"pw"}',
+    )
     expect(offline).toMatchObject({ status: 0, json: { account: { name: 'Office', provider: 'fake' } } })
-    expect((await cli(fake, 'account add --provider fake --name office --option key=x --secrets-stdin', '{"password":"pw"}')).status).toBe(2)
+    expect(
+      (
+        await cli(
+          fake,
+          'account add --provider fake --name office --option key=x --secrets-stdin',
+          '{"password":"pw"}',
+        )
+      ).status,
+    ).toBe(2)
     expect((await cli(fake, 'account remove --account Office')).status).toBe(0)
   })
 })

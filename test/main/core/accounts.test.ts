@@ -22,8 +22,12 @@ describe('accounts', () => {
   it('finds an account by id, by name, and by name in another case', async () => {
     const fake = createFakeCore()
     const { id } = await fake.add('Office')
-    for (const word of [id, 'Office', 'office']) expect(fake.core.accounts.resolve(word)).toMatchObject({ ok: true, value: { id } })
-    expect(fake.core.accounts.resolve('elsewhere')).toMatchObject({ ok: false, error: { code: 'no-such-account' } })
+    for (const word of [id, 'Office', 'office'])
+      expect(fake.core.accounts.resolve(word)).toMatchObject({ ok: true, value: { id } })
+    expect(fake.core.accounts.resolve('elsewhere')).toMatchObject({
+      ok: false,
+      error: { code: 'no-such-account' },
+    })
   })
 
   it('forgets everything about a removed account', async () => {

@@ -36,7 +36,10 @@ const hostile: readonly (readonly [string, unknown])[] = [
   ['a number', 7],
   ['a list', [1]],
   ['extra keys', { surprise: true }],
-  ['a 1 MB string', { accountId: 'x'.repeat(1_000_000), text: 'x'.repeat(1_000_000), target: 'x'.repeat(1_000_000) }],
+  [
+    'a 1 MB string',
+    { accountId: 'x'.repeat(1_000_000), text: 'x'.repeat(1_000_000), target: 'x'.repeat(1_000_000) },
+  ],
   ['__proto__', JSON.parse('{"__proto__": {"admin": true}, "constructor": {}}')],
 ]
 
@@ -67,7 +70,10 @@ describe('dispatch', () => {
 
   it('answers a command of the right role and shape', async () => {
     const { dispatch, called } = setUp()
-    expect(await dispatch('app', 'app.snapshot', {})).toMatchObject({ ok: true, value: { revision: expect.any(Number) as number } })
+    expect(await dispatch('app', 'app.snapshot', {})).toMatchObject({
+      ok: true,
+      value: { revision: expect.any(Number) as number },
+    })
     expect(called).toEqual(['app.snapshot'])
   })
 
@@ -75,8 +81,16 @@ describe('dispatch', () => {
     const { core } = createFakeCore()
     const handlers = createCommandHandlers(core, { openAppWindow: () => undefined })
     const { log, lines } = createFakeLog()
-    const broken = { ...handlers, 'history.markSeen': () => { throw new Error('secret stack') } }
-    expect(await createDispatch(broken, log)('app', 'history.markSeen', {})).toEqual({ ok: false, error: { code: 'bad-request', detail: 'internal' } })
+    const broken = {
+      ...handlers,
+      'history.markSeen': () => {
+        throw new Error('secret stack')
+      },
+    }
+    expect(await createDispatch(broken, log)('app', 'history.markSeen', {})).toEqual({
+      ok: false,
+      error: { code: 'bad-request', detail: 'internal' },
+    })
     expect(lines.at(-1)).toMatchObject({ level: 'error', fields: { command: 'history.markSeen' } })
   })
 })

@@ -48,27 +48,49 @@ function setUp() {
 describe('drafts', () => {
   it('goes from choose over inspect and test to commit, and stores what was tested', async () => {
     const { drafts, draftId, core } = setUp()
-    expect(await drafts.chooseCertificate(draftId)).toMatchObject({ ok: true, value: { needsPassword: true, certificate: null } })
-    expect(await drafts.inspectCertificate(draftId, 'right')).toMatchObject({ ok: true, value: { certificate: { subject: 'CN=alice' } } })
-    expect(await drafts.test(draftId, { key: 'office', password: 'pw' }, signal)).toMatchObject({ ok: true, value: { ok: true } })
+    expect(await drafts.chooseCertificate(draftId)).toMatchObject({
+      ok: true,
+      value: { needsPassword: true, certificate: null },
+    })
+    expect(await drafts.inspectCertificate(draftId, 'right')).toMatchObject({
+      ok: true,
+      value: { certificate: { subject: 'CN=alice' } },
+    })
+    expect(await drafts.test(draftId, { key: 'office', password: 'pw' }, signal)).toMatchObject({
+      ok: true,
+      value: { ok: true },
+    })
     expect(await drafts.commit(draftId, 'Office')).toMatchObject({ ok: true })
     const [record] = core.accounts.list()
     expect(record?.values).toEqual({ key: 'office' })
     const opened = record ? await core.accounts.session(record.id) : null
-    expect(opened?.ok && Object.keys(opened.value.secrets).toSorted()).toEqual(['certificateKeyPem', 'certificatePem', 'password'])
+    expect(opened?.ok && Object.keys(opened.value.secrets).toSorted()).toEqual([
+      'certificateKeyPem',
+      'certificatePem',
+      'password',
+    ])
   })
 
   it('tells a wrong certificate password and lets the person try again', async () => {
     const { drafts, draftId } = setUp()
     await drafts.chooseCertificate(draftId)
-    expect(await drafts.inspectCertificate(draftId, 'wrong')).toMatchObject({ ok: false, error: { code: 'certificate-password-wrong' } })
+    expect(await drafts.inspectCertificate(draftId, 'wrong')).toMatchObject({
+      ok: false,
+      error: { code: 'certificate-password-wrong' },
+    })
     expect(await drafts.inspectCertificate(draftId, 'right')).toMatchObject({ ok: true })
   })
 
   it('refuses to store what was not tested, or failed its test', async () => {
     const { drafts, draftId, core } = setUp()
-    expect(await drafts.commit(draftId, 'Office')).toMatchObject({ ok: false, error: { code: 'bad-request' } })
-    expect(await drafts.test(draftId, { key: 'nowhere' }, signal)).toMatchObject({ ok: true, value: { ok: false } })
+    expect(await drafts.commit(draftId, 'Office')).toMatchObject({
+      ok: false,
+      error: { code: 'bad-request' },
+    })
+    expect(await drafts.test(draftId, { key: 'nowhere' }, signal)).toMatchObject({
+      ok: true,
+      value: { ok: false },
+    })
     expect(await drafts.commit(draftId, 'Office')).toMatchObject({ ok: false })
     expect(core.accounts.list()).toEqual([])
   })
@@ -80,6 +102,9 @@ describe('drafts', () => {
     expect(bytes.toString()).toBe('certificate bytes')
     clock.advance(1)
     expect(bytes.every((byte) => byte === 0)).toBe(true)
-    expect(await drafts.inspectCertificate(draftId, 'right')).toMatchObject({ ok: false, error: { code: 'draft-expired' } })
+    expect(await drafts.inspectCertificate(draftId, 'right')).toMatchObject({
+      ok: false,
+      error: { code: 'draft-expired' },
+    })
   })
 })

@@ -29,7 +29,10 @@ describe('forwarding', () => {
   it('answers not-found when there is nothing to undo', async () => {
     const fake = createFakeCore()
     const { id } = await fake.add('office')
-    expect(await fake.core.forwarding.undo(id, signal)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await fake.core.forwarding.undo(id, signal)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
   })
 
   it('keeps the last known plan beside the error when the server is gone', async () => {

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { fileForUrl } from '../../../main/shell/scheme-path.ts'
 
 const root = '/srv/app/renderer'
-const escapes = ['..', '../..', '%2e%2e', '%2e%2e%2f', '..%2f', '..%5c', '%252e%252e', '....//', './..', '%c0%ae%c0%ae', '..;', '%00']
+const escapes = [
+  '..',
+  '../..',
+  '%2e%2e',
+  '%2e%2e%2f',
+  '..%2f',
+  '..%5c',
+  '%252e%252e',
+  '....//',
+  './..',
+  '%c0%ae%c0%ae',
+  '..;',
+  '%00',
+]
 const traversal = escapes.flatMap((step) => [
   `app://sidetone/${step}/secret.js`,
   `app://sidetone/app/${step}/${step}/${step}/etc/passwd.html`,

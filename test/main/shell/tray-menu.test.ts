@@ -13,7 +13,9 @@ async function snapshotWith(change: (view: AccountView) => AccountView, count = 
   for (let index = 0; index < count; index += 1) await fake.add(`office${index}`)
   const { core } = fake
   for (const { info } of core.state.get().accounts) {
-    core.state.changeAccount(info.id, (view) => change({ ...view, info: { ...view.info, hasLine: true }, line: ready }))
+    core.state.changeAccount(info.id, (view) =>
+      change({ ...view, info: { ...view.info, hasLine: true }, line: ready }),
+    )
   }
   return core.state.get()
 }
@@ -43,21 +45,44 @@ const call = (phase: CallView['phase']): CallView => ({
   quality: null,
 })
 const labels = (items: readonly TrayItem[]): string[] =>
-  items.flatMap((item) => (item.kind === 'separator' ? [] : item.kind === 'submenu' ? [item.label, ...labels(item.items)] : [item.label]))
+  items.flatMap((item) =>
+    item.kind === 'separator'
+      ? []
+      : item.kind === 'submenu'
+        ? [item.label, ...labels(item.items)]
+        : [item.label],
+  )
 const checked = (items: readonly TrayItem[]): string[] =>
-  items.flatMap((item) => (item.kind === 'submenu' ? checked(item.items) : item.kind === 'action' && item.checked ? [item.label] : []))
+  items.flatMap((item) =>
+    item.kind === 'submenu'
+      ? checked(item.items)
+      : item.kind === 'action' && item.checked
+        ? [item.label]
+        : [],
+  )
 
 describe('trayState', () => {
   it.each([
     ['available', (view: AccountView) => view, 'Available'],
-    ['offline', (view: AccountView): AccountView => ({ ...view, line: { kind: 'off' } }), 'Calls will not ring here'],
+    [
+      'offline',
+      (view: AccountView): AccountView => ({ ...view, line: { kind: 'off' } }),
+      'Calls will not ring here',
+    ],
     ['dnd', (view: AccountView) => dnd(view, null), 'Do not disturb is on'],
-    ['dnd', (view: AccountView) => dnd(view, new Date('2026-11-24T17:00:00').toISOString()), 'Do not disturb until 17:00'],
+    [
+      'dnd',
+      (view: AccountView) => dnd(view, new Date('2026-11-24T17:00:00').toISOString()),
+      'Do not disturb until 17:00',
+    ],
     [
       'diverted',
       (view: AccountView): AccountView => ({
         ...view,
-        forwarding: { ...view.forwarding, plan: { value: { ...EMPTY_PLAN, always: 'voicemail' }, asOf: '', source: 'server' } },
+        forwarding: {
+          ...view.forwarding,
+          plan: { value: { ...EMPTY_PLAN, always: 'voicemail' }, asOf: '', source: 'server' },
+        },
       }),
       'All calls diverted to voicemail',
     ],
@@ -77,12 +102,18 @@ describe('trayState', () => {
 
   it('puts a ringing call before everything else', async () => {
     const snapshot = await snapshotWith((view) => dnd(view, null))
-    expect(trayState({ ...snapshot, calls: [call('incoming')] })).toEqual({ shape: 'ringing', line: 'Ann is calling' })
+    expect(trayState({ ...snapshot, calls: [call('incoming')] })).toEqual({
+      shape: 'ringing',
+      line: 'Ann is calling',
+    })
     expect(trayState({ ...snapshot, calls: [call('active')] }).shape).toBe('in-call')
   })
 
   it('says that there is no account yet', async () => {
-    expect(trayState(await snapshotWith((view) => view, 0))).toEqual({ shape: 'offline', line: 'No account yet' })
+    expect(trayState(await snapshotWith((view) => view, 0))).toEqual({
+      shape: 'offline',
+      line: 'No account yet',
+    })
   })
 })
 
@@ -91,19 +122,35 @@ describe('trayMenu', () => {
     const all = labels(trayMenu(await snapshotWith((view) => view), now))
     expect(all[0]).toBe('Open Sidetone')
     expect(all.at(-1)).toBe('Quit')
-    expect(all).toEqual(expect.arrayContaining(['Off', '30 minutes', '1 hour', 'Until 17:00', 'Until I turn it off', 'Missed calls']))
+    expect(all).toEqual(
+      expect.arrayContaining([
+        'Off',
+        '30 minutes',
+        '1 hour',
+        'Until 17:00',
+        'Until I turn it off',
+        'Missed calls',
+      ]),
+    )
   })
 
   it('checks what the servers say: nothing while unknown, Off when all are off, open end when all are on without end', async () => {
     expect(checked(trayMenu(await snapshotWith((view) => view), now))).toEqual([])
-    const off = (view: AccountView): AccountView => ({ ...view, dnd: { ...view.dnd, state: { value: { kind: 'off' }, asOf: '', source: 'server' } } })
+    const off = (view: AccountView): AccountView => ({
+      ...view,
+      dnd: { ...view.dnd, state: { value: { kind: 'off' }, asOf: '', source: 'server' } },
+    })
     expect(checked(trayMenu(await snapshotWith(off), now))).toEqual(['Off'])
-    expect(checked(trayMenu(await snapshotWith((view) => dnd(view, null)), now))).toEqual(['Until I turn it off'])
+    expect(checked(trayMenu(await snapshotWith((view) => dnd(view, null)), now))).toEqual([
+      'Until I turn it off',
+    ])
   })
 
   it('offers to answer or decline while it rings', async () => {
     const snapshot = await snapshotWith((view) => view)
-    expect(labels(trayMenu({ ...snapshot, calls: [call('incoming')] }, now))).toEqual(expect.arrayContaining(['Answer', 'Decline']))
+    expect(labels(trayMenu({ ...snapshot, calls: [call('incoming')] }, now))).toEqual(
+      expect.arrayContaining(['Answer', 'Decline']),
+    )
     expect(labels(trayMenu(snapshot, now))).not.toContain('Answer')
   })
 
