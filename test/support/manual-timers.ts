@@ -1,7 +1,7 @@
 /** Timers that a test turns by hand, for code that takes `after(delayMs, run)`. */
 export type ManualTimers = {
   readonly after: (delayMs: number, run: () => void) => () => void
-  now(): number
+  readonly now: () => number
   /** Runs everything that is due within `ms`, in order. */
   advance(ms: number): void
   waiting(): number

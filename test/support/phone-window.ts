@@ -8,11 +8,11 @@ import { COMMANDS, type CommandName, EVENTS, type EventName, type EventPayload }
 import type { CallView } from '../../shared/domain/call.ts'
 import type { LineSetup } from '../../shared/domain/line.ts'
 import { type PhoneCommand, type PhoneReport, PhoneReportSchema } from '../../shared/domain/phone.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/domain/settings.ts'
-import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
 import { type AppError, appError } from '../../shared/errors.ts'
 import { AccountIdSchema, type CallId, FlowIdSchema } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { createMemoryLog } from './memory.ts'
 import { realClock } from './real-clock.ts'
 import { newCallId } from './test-phone.ts'
@@ -89,7 +89,7 @@ async function start(
   const pending = new Map<string, (error: AppError | null) => void>()
   const watchers = new Set<() => void>()
   let report: PhoneReport = { lines: [], calls: [], soundDevices: [], microphone: 'unknown' }
-  let snapshot = firstSnapshot()
+  let snapshot = emptySnapshot()
   let isReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
     isReady = resolve
@@ -291,25 +291,5 @@ function installBridge(): void {
       super(configuration)
       window.__connections.push(this)
     }
-  }
-}
-
-function firstSnapshot(): AppSnapshot {
-  return {
-    revision: 1,
-    app: { version: '0.0.0', runtime: 'test', platform: 'test' },
-    providers: [],
-    accounts: [],
-    calls: [],
-    settings: DEFAULT_SETTINGS,
-    soundDevices: [],
-    microphone: 'unknown',
-    phone: 'starting',
-    online: true,
-    missedCount: 0,
-    historyRevision: 0,
-    dialRequest: null,
-    demo: 'off',
-    troubles: [],
   }
 }

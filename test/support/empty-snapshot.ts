@@ -1,0 +1,23 @@
+import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
+import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
+
+/** The snapshot of an app without accounts. */
+export function emptySnapshot(): AppSnapshot {
+  return {
+    revision: 1,
+    app: { version: '0.0.0', runtime: 'test', platform: 'test' },
+    providers: [],
+    accounts: [],
+    calls: [],
+    settings: DEFAULT_SETTINGS,
+    soundDevices: [],
+    microphone: 'unknown',
+    phone: 'starting',
+    online: true,
+    missedCount: 0,
+    historyRevision: 0,
+    dialRequest: null,
+    demo: 'off',
+    troubles: [],
+  }
+}
