@@ -74,8 +74,8 @@ export function createFlowPhone(options: {
   const ended = Promise.withResolvers<AppError | null>()
   let opened: SipFlowOpened | null = null
 
-  const contact = (): string =>
-    `<sip:${contactUser}@${viaHost};transport=${opened?.transport.toLowerCase().replace('wss', 'ws') ?? 'ws'}>`
+  // sip.js writes this whatever its transport is: it cannot know before the flow is open.
+  const contact = `<sip:${contactUser}@${viaHost};transport=ws>`
 
   const next: FlowPhone['next'] = (what, fits) =>
     new Promise((resolve, reject) => {
@@ -109,7 +109,7 @@ export function createFlowPhone(options: {
       `From: <sip:${user}@${domain}>;tag=${registration.fromTag}`,
       `Call-ID: ${parts.callId ?? random()}`,
       `CSeq: ${parts.cseq ?? 1} ${method}`,
-      `Contact: ${contact()}`,
+      `Contact: ${contact}`,
       ...(parts.extra ?? []),
       `Content-Length: ${Buffer.byteLength(body)}`,
       '',
@@ -153,9 +153,7 @@ export function createFlowPhone(options: {
 
   return {
     viaHost,
-    get contact() {
-      return contact()
-    },
+    contact,
     received,
     open: async () => {
       const answer = await flows.open(options.accountId, viaHost)
@@ -202,7 +200,7 @@ export function createFlowPhone(options: {
         `To: ${to.includes('tag=') ? to : `${to};tag=${registration.fromTag}`}`,
         `Call-ID: ${headerOf(asked, 'call-id') ?? ''}`,
         `CSeq: ${headerOf(asked, 'cseq') ?? ''}`,
-        `Contact: ${contact()}`,
+        `Contact: ${contact}`,
         ...(parts.extra ?? []),
         `Content-Length: ${Buffer.byteLength(body)}`,
         '',

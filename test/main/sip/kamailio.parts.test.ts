@@ -79,6 +79,7 @@ describe.skipIf(!hasKamailio())('flows to a real Kamailio', () => {
     expect(headerOf(answer, 'contact')).toContain(phone.viaHost)
     const [contact] = await server.contacts('alice')
     expect(contact).toContain(transport.startsWith('WS') ? phone.viaHost : '@127.0.0.1:')
+    expect(contact).toContain(`;transport=${transport.toLowerCase().replace('wss', 'ws')}`)
     expect(statusOf(await phone.register(0))).toBe(200)
     expect(await server.contacts('alice')).toHaveLength(0)
   })

@@ -14,9 +14,21 @@ describe('createTokenSwap', () => {
     const sent = swap.out(request({ via: via('WS'), extra: [contact] }), { transport: 'TLS', local })
     expect(headerOf(sent, 'via')).toBe('SIP/2.0/TLS 192.0.2.7:40123;rport;branch=z9hG4bKmine')
     expect(headerOf(sent, 'contact')).toBe(
-      '<sip:x@192.0.2.7:40123;transport=udp>;expires=300;+sip.instance="<urn:uuid:1>"',
+      '<sip:x@192.0.2.7:40123;transport=tls>;expires=300;+sip.instance="<urn:uuid:1>"',
     )
   })
+
+  it.each(['UDP', 'TCP', 'TLS'] as const)(
+    'says in Contact that it is reached by %s, not by WebSocket',
+    (transport) => {
+      const swap = createTokenSwap(token)
+      const list = `Contact: <sip:x@${token};transport=ws;ob>;expires=60, <sip:y@other.example;transport=ws>, <sip:z@${token}>`
+      const sent = swap.out(request({ via: via('WSS'), extra: [list] }), { transport, local })
+      expect(headerOf(sent, 'contact')).toBe(
+        `<sip:x@192.0.2.7:40123;transport=${transport.toLowerCase()};ob>;expires=60, <sip:y@other.example;transport=ws>, <sip:z@192.0.2.7:40123>`,
+      )
+    },
+  )
 
   it('keeps an rport that is there, and writes IPv6 in brackets', () => {
     const swap = createTokenSwap(token)
@@ -58,7 +70,7 @@ describe('createTokenSwap', () => {
     const sent = swap.out(
       request({ via: via('UDP'), extra: [contact] }),
       { transport: 'TCP', local: side },
-      local,
+      { transport: 'UDP', local },
     )
     expect(headerOf(sent, 'via')).toContain('SIP/2.0/TCP 192.0.2.7:50000;')
     expect(headerOf(sent, 'contact')).toContain('@192.0.2.7:40123;')
