@@ -58,11 +58,7 @@ function AccountChip() {
     },
   ]
   return (
-    <MenuButton
-      className="chip chip-account"
-      label={t('header.account', { name: shown.info.name, state })}
-      groups={groups}
-    >
+    <MenuButton className="chip chip-account" named label={t('header.account')} groups={groups}>
       <LineMark kind={lineKindOf(shown)} />
       <span className="chip-name one-line">{shown.info.name}</span>
       <span className="chip-word">{state}</span>

@@ -45,15 +45,12 @@ export function ReachChip() {
   const state = reachWords(reach, now, t)
   const [drawing, tone] = LOOK[reach.kind]
   return (
-    <Button
-      className="chip chip-state"
-      aria-label={t('reach.open', { state })}
-      onPress={() => showTab('availability')}
-    >
+    <Button className="chip chip-state" onPress={() => showTab('availability')}>
       <span className={`tone-${tone}`}>
         <Icon of={drawing} size={16} />
       </span>
       <span className="one-line">{state}</span>
+      <span className="only-for-readers">{t('reach.open')}</span>
     </Button>
   )
 }

@@ -16,36 +16,39 @@ export function TabViews() {
   const showTab = useView((view) => view.showTab)
   const missed = useSnapshot((snapshot) => snapshot.missedCount)
   return (
-    <Tabs
-      className="tabs"
-      selectedKey={tab}
-      onSelectionChange={(key) => {
-        const next = TABS.find((candidate) => candidate === key)
-        if (next) showTab(next)
-      }}
-    >
-      <TabList aria-label={t('app.tabs')} className="tab-list">
-        {TABS.map((id) => (
-          <Tab key={id} id={id} className="tab">
-            <Icon of={DRAWINGS[id]} size={18} />
-            <span className="one-line">{t(`app.${id}`)}</span>
-            {id === 'calls' && missed > 0 ? (
-              <span className="tab-badge" role="img" aria-label={t('app.missed', { count: missed })}>
-                {missed > 99 ? '99+' : missed}
-              </span>
-            ) : null}
-          </Tab>
-        ))}
-      </TabList>
-      <TabPanel id="calls" className="tab-panel">
-        <CallsScreen />
-      </TabPanel>
-      <TabPanel id="keypad" className="tab-panel">
-        <KeypadScreen />
-      </TabPanel>
-      <TabPanel id="availability" className="tab-panel">
-        <AvailabilityScreen />
-      </TabPanel>
-    </Tabs>
+    <>
+      <h1 className="only-for-readers">{t('app.name')}</h1>
+      <Tabs
+        className="tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          const next = TABS.find((candidate) => candidate === key)
+          if (next) showTab(next)
+        }}
+      >
+        <TabList aria-label={t('app.tabs')} className="tab-list">
+          {TABS.map((id) => (
+            <Tab key={id} id={id} className="tab">
+              <Icon of={DRAWINGS[id]} size={18} />
+              <span className="one-line">{t(`app.${id}`)}</span>
+              {id === 'calls' && missed > 0 ? (
+                <span className="tab-badge" role="img" aria-label={t('app.missed', { count: missed })}>
+                  {missed > 99 ? '99+' : missed}
+                </span>
+              ) : null}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="calls" className="tab-panel">
+          <CallsScreen />
+        </TabPanel>
+        <TabPanel id="keypad" className="tab-panel">
+          <KeypadScreen />
+        </TabPanel>
+        <TabPanel id="availability" className="tab-panel">
+          <AvailabilityScreen />
+        </TabPanel>
+      </Tabs>
+    </>
   )
 }

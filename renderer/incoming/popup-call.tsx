@@ -117,7 +117,9 @@ function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
           <span className="number" role="timer" aria-live="off">
             {clockDuration(secondsBetween(call.startedAt, now))}
           </span>
-        ) : null}
+        ) : (
+          <span className="number">&nbsp;</span>
+        )}
         <span className="one-line">{to}</span>
       </p>
     </div>

@@ -33,17 +33,22 @@ export function Popup({
   if (!snapshot) return null
   const two = shown.calls.length > 1
   return (
-    <main className={two ? 'popup popup-two' : 'popup'} role="alertdialog" aria-label={incoming.title}>
-      {shown.calls.map((call) => (
-        <PopupCall
-          key={call.id}
-          call={call}
-          account={snapshot.accounts.find((view) => view.info.id === call.accountId)?.info.name ?? null}
-          commands={commands}
-          tight={two}
-        />
-      ))}
-      {shown.more > 0 ? <p className="popup-more meta">{fill(incoming.and, { count: shown.more })}</p> : null}
+    <main>
+      <h1 className="only-for-readers">{incoming.title}</h1>
+      <div className={two ? 'popup popup-two' : 'popup'} role="alertdialog" aria-label={incoming.title}>
+        {shown.calls.map((call) => (
+          <PopupCall
+            key={call.id}
+            call={call}
+            account={snapshot.accounts.find((view) => view.info.id === call.accountId)?.info.name ?? null}
+            commands={commands}
+            tight={two}
+          />
+        ))}
+        {shown.more > 0 ? (
+          <p className="popup-more meta">{fill(incoming.and, { count: shown.more })}</p>
+        ) : null}
+      </div>
     </main>
   )
 }

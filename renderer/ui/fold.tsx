@@ -18,7 +18,7 @@ export function Fold({
 }) {
   return (
     <Disclosure className="fold" defaultExpanded={open ?? false}>
-      <Heading level={3} className="fold-heading">
+      <Heading level={2} className="fold-heading">
         <Button slot="trigger" className="fold-button">
           <Icon of={ChevronRight} size={16} />
           {title}

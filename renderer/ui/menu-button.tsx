@@ -25,22 +25,25 @@ export type MenuGroup = {
 }
 
 type MenuButtonProps = {
+  /** What the menu is for; also the button's name, unless its content says it (`named`). */
   readonly label: string
+  readonly named?: boolean
   readonly className: string
   readonly children: ReactNode
   readonly groups: readonly MenuGroup[]
 }
 
 /** A button that opens a menu of groups. */
-export function MenuButton({ label, className, children, groups }: MenuButtonProps) {
+export function MenuButton({ label, named = false, className, children, groups }: MenuButtonProps) {
   // One column for marks, so that all words begin at the same place.
   const marked = groups.some(({ choices }) =>
     choices.some(({ icon, checked }) => icon !== undefined || checked),
   )
   return (
     <MenuTrigger>
-      <Button aria-label={label} className={className}>
+      <Button className={className} {...(named ? {} : { 'aria-label': label })}>
         {children}
+        {named ? <span className="only-for-readers">{label}</span> : null}
       </Button>
       <Popover className="popover" offset={4} containerPadding={8} placement="bottom start">
         <Menu className="options">

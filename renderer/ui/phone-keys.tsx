@@ -23,7 +23,7 @@ const LONG_PRESS_MS = 500
 
 type PhoneKeysProps = {
   readonly label: string
-  readonly names: { readonly star: string; readonly hash: string; readonly zeroHint: string }
+  readonly names: { readonly star: string; readonly hash: string }
   readonly onKey: (sign: string) => void
   /** Whether holding 0 gives +; tones know no +. */
   readonly plus?: boolean
@@ -49,29 +49,31 @@ export function PhoneKeys({ label, names, onKey, plus = false }: PhoneKeysProps)
     if (!fired) onKey(sign)
   }
 
-  const nameOf = (sign: string): string => {
-    if (sign === '*') return names.star
-    if (sign === '#') return names.hash
-    return sign === '0' && plus ? `0. ${names.zeroHint}` : sign
-  }
+  /** What readers say instead of a sign they would swallow. */
+  const spokenSigns: Readonly<Record<string, string>> = { '*': names.star, '#': names.hash }
 
   return (
     <Group aria-label={label} className="phone-keys">
-      {KEYS.map(([sign, letters]) => (
-        <Button
-          key={sign}
-          className="phone-key"
-          aria-label={nameOf(sign)}
-          onPressStart={({ pointerType }) =>
-            pressStart(sign, pointerType !== 'keyboard' && pointerType !== 'virtual')
-          }
-          onPressEnd={() => window.clearTimeout(held.current?.timer)}
-          onPress={() => press(sign)}
-        >
-          <span className="phone-key-sign">{sign}</span>
-          <span className="phone-key-letters">{sign === '0' && !plus ? '' : letters}</span>
-        </Button>
-      ))}
+      {KEYS.map(([sign, letters]) => {
+        const spoken = spokenSigns[sign] ?? null
+        return (
+          <Button
+            key={sign}
+            className="phone-key"
+            onPressStart={({ pointerType }) =>
+              pressStart(sign, pointerType !== 'keyboard' && pointerType !== 'virtual')
+            }
+            onPressEnd={() => window.clearTimeout(held.current?.timer)}
+            onPress={() => press(sign)}
+          >
+            <span className="phone-key-sign" aria-hidden={spoken !== null || undefined}>
+              {sign}
+            </span>
+            <span className="phone-key-letters">{sign === '0' && !plus ? '' : letters}</span>
+            {spoken === null ? null : <span className="only-for-readers">{spoken}</span>}
+          </Button>
+        )
+      })}
     </Group>
   )
 }

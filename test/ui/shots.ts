@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { appError } from '../../shared/errors.ts'
 import { DraftIdSchema } from '../../shared/ids.ts'
-import type { FakeMain} from './fake-main.ts';
+import type { FakeMain } from './fake-main.ts'
 import { type Handlers } from './fake-main.ts'
 import type { OpenOptions } from './open-screens.ts'
 import {
@@ -31,7 +31,7 @@ export type Shot = {
 const full = historyOf(HISTORY)
 const tab = (name: string) => async (page: Page) => page.getByRole('tab', { name }).click()
 const settings = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /Choose account, settings/ }).click()
+  await page.getByRole('button', { name: /Choose account, settings$/ }).click()
   await page.getByRole('menuitem', { name: 'Settings' }).click()
 }
 const unknownCertificate = appError('tls-unknown-issuer', {
@@ -387,7 +387,7 @@ export const SHOTS: readonly Shot[] = [
     options: { height: 1500 },
     steps: async (page) => {
       await settings(page)
-      await page.getByRole('button', { name: /^Workshop/ }).click()
+      await page.getByRole('main').getByRole('button', { name: /^Workshop/ }).click()
     },
   },
   { name: 'settings-wide', snapshot: TWO_ACCOUNTS, options: { width: 1000, height: 760 }, steps: settings },
@@ -413,7 +413,7 @@ export const SHOTS: readonly Shot[] = [
     snapshot: BASE,
     steps: async (page) => {
       await settings(page)
-      await page.getByRole('button', { name: /^Office/ }).click()
+      await page.getByRole('main').getByRole('button', { name: /^Office/ }).click()
       await page.getByRole('button', { name: 'Remove…' }).click()
     },
   },
@@ -421,7 +421,7 @@ export const SHOTS: readonly Shot[] = [
     name: 'menu',
     snapshot: TWO_ACCOUNTS,
     handlers: full,
-    steps: async (page) => page.getByRole('button', { name: /Choose account, settings/ }).click(),
+    steps: async (page) => page.getByRole('button', { name: /Choose account, settings$/ }).click(),
   },
   { name: 'shortcuts', snapshot: BASE, handlers: full, steps: async (page) => page.keyboard.press('F1') },
   {

@@ -23,11 +23,7 @@ export function ForwardingRow({ view, plan, when, onEdit }: ForwardingRowProps) 
   const destination = to === null ? nowhere : destinationWords(to, t, view.identity?.mobileNumber ?? null)
   const condition = conditionWords(when, view, t)
   return (
-    <Button
-      className="forward-button"
-      aria-label={t('forwarding.edit', { condition, destination })}
-      onPress={onEdit}
-    >
+    <Button className="forward-button" onPress={onEdit}>
       <span className="forward-words">
         <span>{condition}</span>
         <span className={to === null ? 'forward-to' : 'forward-to forward-to-set'}>

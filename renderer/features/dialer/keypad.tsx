@@ -84,7 +84,7 @@ export function Keypad({ withPeople }: { readonly withPeople: boolean }) {
         <PhoneKeys
           plus
           label={t('keypad.keys')}
-          names={{ star: t('keypad.star'), hash: t('keypad.hash'), zeroHint: t('keypad.zeroHint') }}
+          names={{ star: t('keypad.star'), hash: t('keypad.hash') }}
           onKey={(sign) => edit((start, end) => insertAt(text, sign, start, end))}
         />
         <LineChooser />

@@ -18,7 +18,7 @@ export function TonePad({ callId }: { readonly callId: CallId }) {
       </p>
       <PhoneKeys
         label={t('inCall.tones')}
-        names={{ star: t('keypad.star'), hash: t('keypad.hash'), zeroHint: t('keypad.zeroHint') }}
+        names={{ star: t('keypad.star'), hash: t('keypad.hash') }}
         onKey={(sign) => {
           setSent((old) => (old + sign).slice(-SHOWN))
           sendTones(callId, sign)
