@@ -1,12 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { say } from './say.ts'
 
-export type Display = { readonly env: Readonly<Record<string, string>>; stop(): void }
+export type Display = {
+  readonly env: Readonly<Record<string, string>>
+  /** Nobody looks and nobody listens. */
+  readonly virtual: boolean
+  stop(): void
+}
 
 /** The person's display, or a virtual one (Xvfb with a window manager, without which minimised windows stay lost). */
 export async function findDisplay(): Promise<Display> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (DISPLAY || WAYLAND_DISPLAY || process.platform !== 'linux') return { env: {}, stop: () => undefined }
+  if (DISPLAY || WAYLAND_DISPLAY || process.platform !== 'linux')
+    return { env: {}, virtual: false, stop: () => undefined }
   const children: ChildProcess[] = []
   const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -22,5 +28,5 @@ export async function findDisplay(): Promise<Display> {
   const manager = spawn('openbox', ['--sm-disable'], { env: { ...process.env, ...env }, stdio: 'ignore' })
   manager.once('error', () => say('openbox is missing: hidden windows may not come back'))
   children.push(manager)
-  return { env, stop: () => children.forEach((child) => child.kill()) }
+  return { env, virtual: true, stop: () => children.forEach((child) => child.kill()) }
 }

@@ -17,7 +17,9 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0
 if (asRoot) say('Running as root: Chromium gets --no-sandbox.')
 
 const entry = join(root, 'out', 'main', 'index.js')
-const env = { ...process.env, ...display.env, ...keychain.env }
+const sound = display.virtual ? { SIDETONE_FAKE_MEDIA: '1' } : {}
+if (display.virtual) say('No one listens on a virtual display: calls use a made-up microphone.')
+const env = { ...process.env, ...display.env, ...keychain.env, ...sound }
 const [command, words] =
   runtime.kind === 'electron'
     ? [runtime.path, [...(asRoot ? ['--no-sandbox'] : []), root, ...args]]
