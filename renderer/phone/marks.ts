@@ -1,5 +1,6 @@
 /** Moments the benches look for (test/bench); plain performance marks, nothing else listens. */
 export type MarkName =
+  | 'flow-asked'
   | 'flow-opened'
   | 'register-sent'
   | 'registered'

@@ -48,7 +48,9 @@ export function startCall(
       leg.media.close()
       void endSession(inviter, () => inviter.cancel())
       deps.clock.after(CANCEL_LIMIT_MS, () => {
-        if (inviter.state === SessionState.Terminating) void inviter.dispose()
+        if (inviter.state !== SessionState.Terminating) return
+        void inviter.dispose()
+        leg.abandon()
       })
     },
   }
@@ -62,6 +64,7 @@ async function send(inviter: Inviter, leg: Leg, earlyMedia: boolean): Promise<vo
     leg.emit({ kind: 'send-failed', error: prepared.error })
     return inviter.dispose()
   }
+  leg.unexplained({ kind: 'send-failed', error: fault('call-failed', { detail: 'offer' }) })
   try {
     await inviter.invite({
       requestDelegate: {
@@ -79,12 +82,10 @@ async function send(inviter: Inviter, leg: Leg, earlyMedia: boolean): Promise<vo
         onRedirect: ({ message }) => leg.outcome(refused(message)),
       },
     })
+    leg.unexplained({ kind: 'failed', status: null, error: null })
     leg.emit({ kind: 'sent', sipCallId: inviter.request.callId })
   } catch {
-    // Hung up while the offer was being made, or the offer could not be made.
-    if (leg.isOver()) return
-    leg.closeQuietly()
-    leg.emit({ kind: 'send-failed', error: fault('call-failed', { detail: 'offer' }) })
+    // Hung up while the offer was being made, or it could not be made: the session is over, and the leg says why.
   }
 }
 
@@ -105,16 +106,13 @@ export function takeCall(
     onCancel: (reason) => leg.outcome({ kind: 'cancelled', elsewhere: answeredElsewhere(reason) }),
   })
   invitation.sessionDescriptionHandlerOptionsReInvite = NO_HOLD
-  // What is left when nobody said why: the 90 s of noAnswerTimeout, or the Expires of the INVITE.
-  let unexplained = 480
+  // What is left when nobody said why: noAnswerTimeout, or the Expires of the INVITE.
+  leg.unexplained({ kind: 'failed', status: 480, error: null })
   invitation.stateChange.addListener((state) => {
-    if (state === SessionState.Established) {
-      unexplained = 0
-      mark('call-active')
-      leg.emit({ kind: 'accepted' })
-    }
-    if (state === SessionState.Terminated && unexplained)
-      leg.outcome({ kind: 'failed', status: unexplained, error: null })
+    if (state !== SessionState.Established) return
+    mark('call-active')
+    leg.unexplained({ kind: 'failed', status: null, error: null })
+    leg.emit({ kind: 'accepted' })
   })
 
   async function accept(): Promise<void> {

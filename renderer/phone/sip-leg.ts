@@ -20,6 +20,8 @@ export type LegDeps = {
   readonly mediaOptions: MediaOptions
   readonly clock: RunnerClock
   readonly emit: (callId: CallId, signal: CallSignal) => void
+  /** Called once, when the call is over for good. */
+  readonly over: (session: Session) => void
 }
 
 /** What both directions of a call have in common, from the answer on. */
@@ -29,8 +31,12 @@ export type Leg = Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'>
   emit(signal: CallSignal): void
   /** Notes why the session is about to end; the first reason counts. */
   outcome(signal: CallSignal): void
+  /** What to say from now on when the session ends and nobody said why. */
+  unexplained(signal: CallSignal): void
   /** The end was asked for here: it is known already and nobody needs to be told. */
   closeQuietly(): void
+  /** Ends it although the session does not. */
+  abandon(): void
   isOver(): boolean
 }
 
@@ -38,6 +44,7 @@ export type Leg = Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'>
 export function createLeg(session: Session, callId: CallId, acked: Promise<void> | null, deps: LegDeps): Leg {
   const { clock } = deps
   let known: CallSignal | null = null
+  let otherwise: CallSignal = { kind: 'failed', status: null, error: null }
   let quiet = false
   let over = false
   let heldAgreed = false
@@ -77,11 +84,12 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     over = true
     renegotiation.stop()
     media.close()
+    deps.over(session)
     if (quiet) return
     if (badDescription && known?.kind !== 'hung-up') {
       return emit({ kind: 'failed', status: 488, error: fault('call-failed', { detail: 'no-common-codec' }) })
     }
-    emit(known ?? { kind: 'failed', status: null, error: null })
+    emit(known ?? otherwise)
   }
 
   async function reinvite(wish: Wish): Promise<OfferOutcome> {
@@ -106,9 +114,13 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     outcome(signal) {
       known ??= signal
     },
+    unexplained(signal) {
+      otherwise = signal
+    },
     closeQuietly() {
       quiet = true
     },
+    abandon: finish,
     isOver: () => over,
     hold(on) {
       renegotiation.ask({ hold: on, iceRestart: false }, (outcome) => {

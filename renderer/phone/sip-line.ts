@@ -1,4 +1,4 @@
-import { type Invitation, type Session, SessionState, UserAgentState } from 'sip.js'
+import { type Invitation, type Session, UserAgentState } from 'sip.js'
 import type { LineSetup } from '../../shared/domain/line.ts'
 import type { CallId } from '../../shared/ids.ts'
 import type { EngineCall, EngineEvents, EngineLine } from './engine.ts'
@@ -40,6 +40,10 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
     mediaOptions: { iceServers: setup.iceServers, media: setup.media },
     clock: deps.clock,
     emit: (callId, signal) => events.call(callId, signal),
+    over(session) {
+      sessions.delete(session)
+      if (retired && sessions.size === 0) stop()
+    },
   }
   let gen = 0
   let registration: Registration | null = null
@@ -59,7 +63,7 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
     const callId = deps.newCallId()
     const replaced = (invitation.replacee && sessions.get(invitation.replacee)) ?? null
     const { leg, session: _session, ...call } = takeCall(invitation, callId, replaced, legDeps)
-    watch(invitation, leg)
+    sessions.set(invitation, leg)
     events.incoming(accountId, {
       callId,
       call,
@@ -67,15 +71,6 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
       calledAddress: addressOf(invitation.localIdentity.uri),
       sipCallId: invitation.request.callId,
       replaces: replaced?.callId ?? null,
-    })
-  }
-
-  function watch(session: Session, leg: Leg): void {
-    sessions.set(session, leg)
-    session.stateChange.addListener((state) => {
-      if (state !== SessionState.Terminated) return
-      sessions.delete(session)
-      if (retired && sessions.size === 0) stop()
     })
   }
 
@@ -126,7 +121,7 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
         { userAgent, callId, target, earlyMedia: setup.earlyMedia },
         legDeps,
       )
-      watch(session, leg)
+      sessions.set(session, leg)
       return call
     },
     async retire(unregister) {

@@ -29,9 +29,6 @@ export function createMediaDesk(): MediaDesk {
   }
 }
 
-/** The last SDP that could not be used, so that the end of the call can say why. */
-export class DescriptionRefused extends Error {}
-
 /**
  * sip.js's view of a call's media. It is thin on purpose: the offer/answer state is the media's own, and unlike the
  * handler that comes with sip.js it can roll back, so that a refused hold leaves a call that works.
@@ -45,13 +42,7 @@ export function mediaHandler(media: CallMedia): SessionDescriptionHandler {
     },
     hasDescription: (contentType) => contentType.trim().toLowerCase() === 'application/sdp',
     rollbackDescription: () => media.rollback(),
-    async setDescription(sdp) {
-      try {
-        await media.accept(sdp)
-      } catch (cause) {
-        throw new DescriptionRefused('description refused', { cause })
-      }
-    },
+    setDescription: (sdp) => media.accept(sdp),
     sendDtmf: (tones) => media.sendDtmf(tones),
   }
 }

@@ -70,6 +70,7 @@ export class BridgeTransport implements Transport {
 
   async #open(): Promise<void> {
     const turn = ++this.#turn
+    mark('flow-asked')
     this.#enter(TransportState.Connecting)
     const { flows, accountId, viaHost } = this.#options
     const opened = await flows.open(accountId, viaHost, {

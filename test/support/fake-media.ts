@@ -15,6 +15,10 @@ export type FakeMedia = MediaPort & {
   readonly calls: readonly FakeCallMedia[]
   /** The next `prepare` fails with this. */
   refuseMicrophone: AppError | null
+  /** `prepare` waits for this. */
+  gate: Promise<void>
+  /** The next description cannot be made. */
+  failDescribe: boolean
   /** Descriptions containing this text cannot be used. */
   refuseSdp: string | null
 }
@@ -33,6 +37,8 @@ export function createFakeMedia(): FakeMedia {
   const port: FakeMedia = {
     calls,
     refuseMicrophone: null,
+    gate: Promise.resolve(),
+    failDescribe: false,
     refuseSdp: null,
     open(_options, events) {
       const { media, seen } = fakeCall(events, port)
@@ -63,12 +69,17 @@ function fakeCall(
   let version = 0
   const media: CallMedia = {
     async prepare() {
+      await port.gate
       const error = port.refuseMicrophone
       port.refuseMicrophone = null
       return error ? { ok: false, error } : { ok: true, value: undefined }
     },
     async describe({ hold, iceRestart }) {
       if (seen.closed) throw new Error('closed')
+      if (port.failDescribe) {
+        port.failDescribe = false
+        throw new Error('failed by the test')
+      }
       if (seen.state === 'have-local-offer') throw new Error('offer is out')
       const answering = seen.state === 'have-remote-offer'
       const direction = answering ? answerDirection(theirOffer, hold) : offerDirection(hold, remoteHold)

@@ -1,5 +1,6 @@
 import type { FlowBridge } from '../../renderer/phone/flows.ts'
 import type { EventPayload } from '../../shared/bridge.ts'
+import type { SipTransport } from '../../shared/domain/phone.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { FlowIdSchema } from '../../shared/ids.ts'
 
@@ -26,6 +27,8 @@ export type Exchange = {
   intercept: (message: Passing) => 'pass' | 'lose' | readonly string[]
   /** Answers REGISTER with this instead of 200. */
   refuseRegister: { readonly status: number; readonly headers?: readonly string[] } | null
+  /** What the phones are told their connections use; default WSS. */
+  transport: SipTransport
   /** The next `sip.open` fails with this. */
   refuseOpen: AppError | null
   /** Closes every connection of an account from the server's side. */
@@ -50,6 +53,7 @@ export function createExchange(): Exchange {
     intercept: () => 'pass',
     refuseRegister: null,
     refuseOpen: null,
+    transport: 'WSS',
     cut(accountId) {
       for (const line of [...lines.values()].filter((candidate) => candidate.accountId === accountId)) {
         lines.delete(line.id)
@@ -71,7 +75,11 @@ export function createExchange(): Exchange {
           lines.set(id, { id, accountId, viaHost })
           return {
             ok: true,
-            value: { flowId: FlowIdSchema.parse(id), transport: 'WSS', remote: 'exchange.test:443' },
+            value: {
+              flowId: FlowIdSchema.parse(id),
+              transport: exchange.transport,
+              remote: 'exchange.test:443',
+            },
           }
         },
         'sip.send': async ({ flowId, text }) => {

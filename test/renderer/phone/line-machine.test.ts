@@ -246,6 +246,13 @@ describe('reduceLine: trouble', () => {
     expect(effects).toEqual([{ kind: 'stop-timers' }, { kind: 'disconnect', gen: 1 }])
   })
 
+  it('tries again after a refusal that may pass', () => {
+    expect(feed(registering, refused(1, 420)).state.phase).toMatchObject({
+      kind: 'backoff',
+      error: { code: 'refused-by-server' },
+    })
+  })
+
   it('is rejected by a failure to connect that no attempt will change', () => {
     const error: AppError = { code: 'client-certificate-refused' }
     expect(feed(connecting, { kind: 'connect-failed', gen: 1, error }).state.phase).toEqual({
@@ -384,6 +391,13 @@ describe('reduceLine: sleep', () => {
   })
 })
 
+describe('reduceLine: a line without a setup', () => {
+  it('connects nowhere, whatever phase it claims', () => {
+    const line = { ...offline, setup: null }
+    expect(feed(line, { kind: 'network', online: true }).effects).toEqual([])
+  })
+})
+
 describe('reduceLine: what is late or out of place', () => {
   it('ignores everything an older generation reports', () => {
     const old: readonly LineEvent[] = [
@@ -451,10 +465,15 @@ describe('lineView', () => {
   })
 })
 
+type Pick = {
+  readonly pick: number
+  readonly random: number
+  readonly stale: boolean
+  readonly onward: boolean
+}
+
 /** Keeps the books a runner would keep, to see that the machine never asks for the impossible. */
-function invariants(
-  events: readonly { readonly pick: number; readonly random: number; readonly stale: boolean }[],
-) {
+function invariants(events: readonly Pick[]) {
   let line = newLine()
   let nowMs = NOW
   let connectedGen: number | null = null
@@ -477,10 +496,11 @@ function invariants(
     { kind: 'ping-lost', gen },
     ...(['retry', 'register', 'refresh', 'ping', 'steady'] as const).map((name) => timer(gen, name)),
   ]
-  for (const { pick, random, stale } of events) {
+  for (const { pick, random, stale, onward } of events) {
     nowMs += Math.round(random * 20_000)
     const choices = menu(stale ? line.gen - 1 : line.gen)
-    const event = choices[pick % choices.length] ?? start
+    // Half of the way is the usual one, else chance would seldom get a line ready.
+    const event = (onward && usual(line)) || (choices[pick % choices.length] ?? start)
     // A timer that was stopped cannot fire, and nothing connects twice.
     if (event.kind === 'timer' && !timers.has(event.name)) continue
     if (event.kind === 'connected' && line.phase.kind === 'connecting') connectedGen = event.gen
@@ -502,6 +522,17 @@ function invariants(
     expect(line.gen).toBeGreaterThanOrEqual(before.gen)
     check(line, timers)
   }
+}
+
+/** What comes next when all goes well. */
+function usual({ phase, gen }: LineMachine): LineEvent | null {
+  if (phase.kind === 'off') return start
+  if (phase.kind === 'connecting') return connected(gen)
+  if (phase.kind === 'registering') return registered(gen)
+  if (phase.kind === 'backoff') return timer(gen, 'retry')
+  if (phase.kind === 'suspended') return { kind: 'resume' }
+  if (phase.kind === 'resuming') return { kind: 'ping-answered', gen }
+  return phase.kind === 'ready' ? timer(gen, 'refresh') : null
 }
 
 function check({ phase, setup: current }: LineMachine, timers: ReadonlySet<string>): void {
@@ -531,6 +562,7 @@ describe('reduceLine: any order of events', () => {
         pick: fc.nat(40),
         random: fc.double({ min: 0, max: 0.999, noNaN: true }),
         stale: fc.boolean(),
+        onward: fc.boolean(),
       }),
       { maxLength: 60 },
     )

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createExchange, type Exchange, response } from '../../support/sip-exchange.ts'
 import { createFakeMedia, type FakeMedia } from '../../support/fake-media.ts'
-import { createTestPhone, lineSetup, newCallId, type TestPhone } from '../../support/test-phone.ts'
+import type { RunnerClock } from '../../../renderer/phone/runner.ts'
+import { createTestPhone, lineSetup, newCallId, realClock, type TestPhone } from '../../support/test-phone.ts'
 
 type Side = { readonly phone: TestPhone; readonly media: FakeMedia }
 
@@ -29,6 +30,16 @@ async function ringBob() {
     calls.find((call) => call.phase === 'incoming'),
   )
   return { callId, bobId: incoming.id }
+}
+
+async function ringBobFrom(name: string) {
+  const caller = side()
+  await caller.phone.register(lineSetup(name))
+  expect(await caller.phone.dial(name, 'sip:bob@example.test')).toBeNull()
+  const incoming = await bob.phone.until('ringing', ({ calls }) =>
+    calls.find((call) => call.phase === 'incoming'),
+  )
+  return { caller, bobId: incoming.id }
 }
 
 async function talk() {
@@ -140,6 +151,57 @@ describe('registration', () => {
     const phone = createTestPhone(exchange.bridge, createFakeMedia())
     phone.runner.dispatch({ kind: 'set-lines', setups: [lineSetup('carol', { address: 'not an address' })] })
     await phone.until('rejected', ({ lines }) => lines.carol?.phase.kind === 'rejected')
+  })
+
+  it.each([
+    ['a redirect', { status: 301 }, 'refused-by-server'],
+    ['a refusal it does not know', { status: 420 }, 'refused-by-server'],
+  ] as const)('waits and tries again after %s', async (_name, refusal, code) => {
+    exchange.refuseRegister = refusal
+    exchange.cut('alice')
+    await alice.phone.until('waiting', ({ lines }) => {
+      const phase = lines.alice?.phase
+      return phase?.kind === 'backoff' && phase.error.code === code
+    })
+  })
+
+  it('does not take a registration of no seconds for one', async () => {
+    exchange.intercept = (message) =>
+      message.kind === 'REGISTER' ? [message.text.replace(';expires=300', ';expires=0')] : 'pass'
+    exchange.cut('alice')
+    await alice.phone.until('bad response', ({ lines }) => {
+      const phase = lines.alice?.phase
+      return phase?.kind === 'backoff' && phase.error.code === 'bad-response'
+    })
+  })
+
+  it('asks for longer when the registrar wants it (423)', async () => {
+    exchange.intercept = (message) => {
+      if (message.kind !== 'REGISTER' || message.text.includes('expires=1800')) return 'pass'
+      return [response(message.text, '423 Interval Too Brief', ['Min-Expires: 1800'])]
+    }
+    exchange.cut('alice')
+    const phase = await alice.phone.until('ready', ({ lines }) => {
+      const found = lines.alice?.phase
+      return found?.kind === 'ready' && found
+    })
+    expect(phase.untilMs - Date.now()).toBeGreaterThan(1_700_000)
+  })
+
+  it.each([
+    ['TLS', 'tls'],
+    ['UDP', 'udp'],
+    ['WS', 'ws'],
+    ['WSS', 'ws'],
+  ] as const)('says in Contact that it is reached over %s', async (transport, parameter) => {
+    exchange.transport = transport
+    const carol = side()
+    await carol.phone.register(lineSetup('carol'))
+    const [register] = sent('REGISTER', 'carol')
+    expect(register?.text).toMatch(
+      new RegExp(`^Contact: <sip:[0-9a-f]{12}@[0-9a-f]{16}\\.invalid;transport=${parameter}>`, 'm'),
+    )
+    expect(register?.text).toContain(`Via: SIP/2.0/${transport} `)
   })
 
   it('prints a name with quotes in a way the far side can read', async () => {
@@ -293,6 +355,84 @@ describe('calls', () => {
     const { bobId } = await ringBob()
     void bob.phone.ask(bobId, { kind: 'answer' })
     await alice.phone.until('failed', ({ calls }) => calls.find((call) => call.end === 'no-common-codec'))
+  })
+
+  it('shows who the network says has answered', async () => {
+    exchange.intercept = (message) =>
+      message.kind === '200 INVITE'
+        ? [
+            message.text.replace(
+              'Contact:',
+              'P-Asserted-Identity: "Carol" <sip:carol@example.test>\r\nContact:',
+            ),
+          ]
+        : 'pass'
+    await talk()
+    expect(alice.phone.call().remote).toEqual({ address: 'carol@example.test', displayName: 'Carol' })
+  })
+
+  it('sends tones and tells what the media says', async () => {
+    const { callId } = await talk()
+    expect(await alice.phone.ask(callId, { kind: 'dtmf', tones: '12' })).toBeNull()
+    expect(alice.media.calls[0]?.tones).toBe('12')
+    const quality = {
+      rttMs: 1,
+      jitterMs: 1,
+      lossIn: 0,
+      packetsIn: 9,
+      packetsOut: 9,
+      levelIn: 0.1,
+      levelOut: 0.1,
+    }
+    alice.media.calls[0]?.events.quality(quality)
+    expect(alice.phone.call().quality).toEqual(quality)
+    alice.media.calls[0]?.events.health('failed')
+    await expect.poll(() => alice.media.calls[0]?.restarts).toBe(1)
+  })
+
+  it('hangs up while the microphone is being opened, and nothing leaves', async () => {
+    let open: () => void = () => undefined
+    alice.media.gate = new Promise((resolve) => {
+      open = resolve
+    })
+    const callId = newCallId()
+    const dialled = alice.phone.dial('alice', 'sip:bob@example.test', callId)
+    expect(await alice.phone.ask(callId, { kind: 'hang-up' })).toBeNull()
+    expect(await dialled).toMatchObject({ code: 'cancelled' })
+    open()
+    await expect.poll(() => alice.media.calls[0]?.closed).toBe(true)
+    expect(sent('INVITE')).toEqual([])
+    // The same while it answers: the caller hears that we are not to be had.
+    const { bobId } = await ringBobFrom('carol')
+    bob.media.gate = new Promise(() => undefined)
+    void bob.phone.ask(bobId, { kind: 'answer' })
+    expect(await bob.phone.ask(bobId, { kind: 'hang-up' })).toBeNull()
+    await passed('480 INVITE', 'bob')
+  })
+
+  it('is missed when the caller’s Expires runs out', async () => {
+    exchange.intercept = (message) =>
+      message.kind === 'INVITE'
+        ? [message.text.replace('Content-Type', 'Expires: 1\r\nContent-Type')]
+        : 'pass'
+    await ringBob()
+    const missed = await bob.phone.until('missed', ({ calls }) =>
+      calls.find((call) => call.phase === 'ended'),
+    )
+    expect(missed.end).toBe('missed')
+  })
+
+  it('says that the call failed when no offer can be made', async () => {
+    alice.media.failDescribe = true
+    expect(await alice.phone.dial('alice', 'sip:bob@example.test')).toEqual({
+      code: 'call-failed',
+      detail: 'offer',
+    })
+    expect(alice.phone.state().calls).toEqual([])
+    const { bobId } = await ringBob()
+    bob.media.failDescribe = true
+    expect(await bob.phone.ask(bobId, { kind: 'answer' })).toMatchObject({ code: 'cancelled' })
+    expect(bob.phone.call()).toMatchObject({ phase: 'ended', end: 'failed', status: 480 })
   })
 
   it('hears early media only where the account has it', async () => {
@@ -504,6 +644,59 @@ describe('losing the connection in a call', () => {
     await alice.phone.runner.shutDown()
     expect(exchange.registered()).toEqual(['bob'])
     await bob.phone.until('over', ({ calls }) => calls.find((call) => call.end === 'hung-up-there'))
+  })
+})
+
+describe('waits that take half a minute', () => {
+  /** Long waits pass in 50 ms, short ones take their time. */
+  const hurried: RunnerClock = {
+    ...realClock,
+    after: (delayMs, run) => realClock.after(delayMs >= 10_000 ? 50 : delayMs, run),
+  }
+
+  async function hurriedCall() {
+    const media = createFakeMedia()
+    const phone = createTestPhone(exchange.bridge, media, hurried)
+    await phone.register(lineSetup('harry'))
+    const callId = newCallId()
+    expect(await phone.dial('harry', 'sip:bob@example.test', callId)).toBeNull()
+    const incoming = await bob.phone.until('ringing', ({ calls }) =>
+      calls.find((call) => call.phase === 'incoming'),
+    )
+    return { phone, media, callId, bobId: incoming.id }
+  }
+
+  it('lets the connection of a line go although the server never ends the cancelled call', async () => {
+    const { phone, media, callId } = await hurriedCall()
+    exchange.intercept = (message) => (message.kind === '487 INVITE' ? 'lose' : 'pass')
+    expect(await phone.ask(callId, { kind: 'hang-up' })).toBeNull()
+    expect(media.calls[0]?.closed).toBe(true)
+    phone.runner.dispatch({ kind: 'set-lines', setups: [] })
+    await expect.poll(() => exchange.openFlows()).toBe(2)
+  })
+
+  it.each(['hold', 'restart'] as const)('loses the call when a %s is met by silence', async (what) => {
+    const { phone, media, callId, bobId } = await hurriedCall()
+    expect(await bob.phone.ask(bobId, { kind: 'answer' })).toBeNull()
+    await phone.until('active', ({ calls }) => calls.find((call) => call.phase === 'active'))
+    exchange.intercept = (message) => (message.kind === 'INVITE' ? 'lose' : 'pass')
+    if (what === 'hold') {
+      expect(await phone.ask(callId, { kind: 'hold', on: true })).toMatchObject({ status: 408 })
+    } else media.calls[0]?.events.health('failed')
+    await phone.until('lost', ({ calls }) => calls.find((call) => call.end === 'connection-lost'))
+  })
+})
+
+describe('a line that goes while a call is on', () => {
+  it('keeps its connection until the call is over', async () => {
+    const { callId } = await talk()
+    alice.phone.runner.dispatch({ kind: 'set-lines', setups: [] })
+    await expect.poll(() => exchange.registered()).toEqual(['bob'])
+    expect(exchange.openFlows()).toBe(2)
+    expect(await alice.phone.ask(callId, { kind: 'hold', on: true })).toBeNull()
+    expect(await alice.phone.ask(callId, { kind: 'hang-up' })).toBeNull()
+    await bob.phone.until('over', ({ calls }) => calls.find((call) => call.end === 'hung-up-there'))
+    await expect.poll(() => exchange.openFlows()).toBe(1)
   })
 })
 

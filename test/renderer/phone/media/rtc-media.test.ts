@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallMedia } from '../../../../renderer/phone/media/media.ts'
-import type { Microphone } from '../../../../renderer/phone/media/microphone.ts'
+import type { Microphone, MicrophoneLease } from '../../../../renderer/phone/media/microphone.ts'
 import { createRtcMediaPort } from '../../../../renderer/phone/media/rtc-media.ts'
+import type { AppError } from '../../../../shared/errors.ts'
 import { createManualTimers } from '../../../support/manual-timers.ts'
 
 const HOST = 'a=candidate:1 1 udp 1 192.0.2.1 4000 typ host'
@@ -122,11 +123,12 @@ function setUp(iceServers: readonly string[] = []) {
     replace: (_track: unknown): void => undefined,
     speakerOn: false,
     stopped: false,
+    refuse: null as AppError | null,
   }
   const microphone: Microphone = {
-    acquire: async () => ({
-      ok: true,
-      value: {
+    acquire: async () => {
+      if (state.refuse) return { ok: false, error: state.refuse }
+      const value: MicrophoneLease = {
         track: track as unknown as MediaStreamTrack,
         onReplaced: (listener) => {
           state.replace = (next) => listener(next as MediaStreamTrack)
@@ -134,8 +136,9 @@ function setUp(iceServers: readonly string[] = []) {
         release: () => {
           state.released += 1
         },
-      },
-    }),
+      }
+      return { ok: true, value }
+    },
     prefer: () => undefined,
   }
   const port = createRtcMediaPort({
@@ -302,6 +305,12 @@ describe('createRtcMedia: the far side', () => {
 })
 
 describe('createRtcMedia: sound', () => {
+  it('says so when there is no microphone', async () => {
+    const { media, state } = setUp()
+    state.refuse = { code: 'microphone-unavailable', detail: 'missing' }
+    expect(await media.prepare()).toEqual({ ok: false, error: state.refuse })
+  })
+
   it('sends and plays only when told to', async () => {
     const { media, track, state } = setUp()
     await media.prepare()
