@@ -9,6 +9,7 @@ import { createDemoPki, type DemoPki } from './pki.ts'
 import { DEMO_DOMAIN, DEMO_PEOPLE, demoHistory } from './seed.ts'
 import { startDemoSip, type DemoSip } from './sip/demo-sip.ts'
 import { OPEN_POLICY } from './sip/route-policy.ts'
+import type { ServiceTiming } from './sip/services/catalogue.ts'
 import type { DemoCallEnd } from './sip/call-log.ts'
 import { startDemoSip2sip, type DemoSip2sip } from './sip2sip/server.ts'
 
@@ -28,9 +29,12 @@ export type DemoCompany = {
 export async function startDemoCompany({
   clock,
   log,
+  timing = {},
 }: {
   readonly clock: Clock
   readonly log: Log
+  /** How quick its built-in services are, where not as usual. */
+  readonly timing?: Partial<ServiceTiming>
 }): Promise<Result<DemoCompany>> {
   const stops: (() => void | Promise<void>)[] = []
   const stop = async (): Promise<void> => {
@@ -54,6 +58,7 @@ export async function startDemoCompany({
         return person ? demoPolicy(person, clock) : OPEN_POLICY
       },
       onCallEnded: (call) => noteCall(accounts, call),
+      timing,
       clock,
       log,
     })

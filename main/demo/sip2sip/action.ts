@@ -18,6 +18,8 @@ export type DemoBehaviour = {
   absoluteMailbox: boolean
   /** Longest journal page; `limit` in the question makes it 0 (reference sip2sip 3.3). */
   journalPage: number
+  /** How long each request waits before it is looked at, ms: the way to a real server and its work there. */
+  answerDelayMs: number
 }
 
 /** One request, authenticated. `params` is the form over the query, names in exact case. */

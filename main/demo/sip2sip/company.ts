@@ -50,6 +50,7 @@ export function createCompanyState(options: {
     usage: 'works',
     absoluteMailbox: false,
     journalPage: 5000,
+    answerDelayMs: 0,
   }
   return {
     pki,

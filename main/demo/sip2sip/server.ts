@@ -44,6 +44,12 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
   const company = createCompanyState(options)
   const sockets = new Set<Socket>()
 
+  async function slowly<T>(value: T): Promise<T> {
+    const { answerDelayMs } = company.behaviour
+    if (answerDelayMs > 0) await new Promise<void>((resolve) => options.clock.after(answerDelayMs, resolve))
+    return value
+  }
+
   async function listen(
     serve: (exchange: DemoExchange) => Promise<void>,
     extra: { readonly ca?: string; readonly requestCert?: boolean },
@@ -51,6 +57,7 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
     const { keyPem, certPem } = options.pki.server
     const server = createServer({ key: keyPem, cert: certPem, ...extra }, (request, response) => {
       readRequest(request)
+        .then(slowly)
         .then((parts) =>
           parts === null ? reply(response, { status: 413, body: '' }) : serve({ request, response, parts }),
         )
