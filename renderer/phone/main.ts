@@ -39,6 +39,8 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
     after: (delayMs, run) => clock.after(delayMs, run),
   })
   const flows = createFlows(bridge)
+  // Starts WebRTC's threads, which would otherwise hold up the first call. Nothing is gathered, so nothing is sent.
+  new RTCPeerConnection({ iceServers: [] }).close()
   const phone = await startPhone({
     bridge,
     createEngine: (version) =>

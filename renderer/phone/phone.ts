@@ -17,6 +17,8 @@ const SNAPSHOT_RETRY_MS = 1_000
 
 /** What the phone makes sound with. */
 export type PhoneSound = {
+  /** Does ahead of time what would hold the first call up. */
+  warm(): void
   setTone(tone: Tone | null): void
   /** Devices and volume, from the settings and from what is plugged in. */
   choose(sound: Settings['sound'], hardware: SoundHardware): void
@@ -94,6 +96,7 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
   // What changed between the first look and the subscription.
   onSnapshot(await firstSnapshot(bridge, clock))
   await bridge.commands['phone.ready']({})
+  sound.warm()
 
   return {
     hardwareChanged(next) {

@@ -8,7 +8,7 @@ import { BridgeTransport, type BridgeTransportOptions } from './sip-transport.ts
 
 /** sip.js answers 480 for us when nobody does within this; servers divert earlier. */
 const NO_ANSWER_SEC = 120
-/** Main answers digest challenges (docs/decisions/0002); sip.js only has to believe that it could. */
+/** Main answers digest challenges (docs/decisions/0001); sip.js only has to believe that it could. */
 const PLACEHOLDER_PASSWORD = 'answered-by-main'
 
 export type SipUserAgent = { readonly userAgent: UserAgent; readonly transport: BridgeTransport }

@@ -1,5 +1,5 @@
 /** After the first usable candidate, others of the same kind follow within milliseconds (further interfaces). */
-const SETTLE_MS = 20
+const SETTLE_MS = 10
 /** Without a STUN or TURN server: the first host candidate comes after about 4 ms, the end only after 124 ms. */
 const HOST_LIMIT_MS = 500
 /** With a server that does not answer, the call goes out with what there is. */

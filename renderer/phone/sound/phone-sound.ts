@@ -44,6 +44,10 @@ export function createPhoneSound({ microphone, speaker, after }: PhoneSoundDeps)
   }
 
   return {
+    warm() {
+      players.ringer.warm(scoreOf('ring'))
+      players.speaker.warm(scoreOf('ringback'))
+    },
     setTone: (tone) => ringer.set(tone),
     choose(sound, { soundDevices }) {
       const calls = chooseOutput(sound.speaker, soundDevices)

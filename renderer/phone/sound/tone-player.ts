@@ -9,6 +9,8 @@ const SLEEP_AFTER_MS = 1_000
 type SinkContext = AudioContext & { setSinkId?: (sinkId: string) => Promise<void> }
 
 export type TonePlayer = {
+  /** Opens the output and draws this score ahead of time: the first use blocks the page for up to 100 ms. */
+  warm(score: Score): void
   /** Plays round after round until `stop`. Starts from the beginning; the same score again goes on. */
   play(score: Score, volume: number): void
   setVolume(volume: number): void
@@ -56,11 +58,21 @@ export function createTonePlayer(after: (delayMs: number, run: () => void) => ()
     playing.source?.stop()
     playing.source?.disconnect()
     playing = null
+    sleepSoon()
+  }
+
+  function sleepSoon(): void {
     cancelSleep?.()
-    cancelSleep = after(SLEEP_AFTER_MS, () => void context?.suspend())
+    cancelSleep = after(SLEEP_AFTER_MS, () => {
+      if (!playing) void context?.suspend()
+    })
   }
 
   return {
+    warm(score) {
+      void draw(score, wake().context.sampleRate)
+      sleepSoon()
+    },
     play(score, volume) {
       if (playing?.score === score) return
       stop()

@@ -9,6 +9,7 @@ const TONES: readonly Tone[] = ['ring', 'call-waiting', 'ringback', 'busy', 'con
 function player() {
   const seen: { playing: Score | null; volume: number } = { playing: null, volume: -1 }
   const tonePlayer: TonePlayer = {
+    warm: () => undefined,
     play: (score, volume) => Object.assign(seen, { playing: score, volume }),
     setVolume: (volume) => Object.assign(seen, { volume }),
     stop: () => Object.assign(seen, { playing: null }),

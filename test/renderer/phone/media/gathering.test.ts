@@ -51,7 +51,7 @@ describe('waitForCandidates', () => {
     gatherer.add(HOST)
     gatherer.add(HOST)
     expect(await isDone()).toBe(false)
-    timers.advance(20)
+    timers.advance(10)
     await finished
     expect(timers.waiting()).toBe(0)
   })
