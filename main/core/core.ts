@@ -140,6 +140,8 @@ export function createCore(deps: CoreDeps) {
 
     /** The phone window listens: give it its lines. */
     phoneReady(): void {
+      // A window that has just started knows no flow: what its forerunner left open would only ring into the void.
+      flows.closeAll()
       state.change({ phone: 'ready' })
       background(lines.publish(), log)
     },
@@ -147,6 +149,7 @@ export function createCore(deps: CoreDeps) {
     async close(): Promise<void> {
       refresh.stop()
       drafts.discardAll()
+      flows.closeAll()
       await Promise.all([accounts.closeAll(), demo.stop()])
     },
   }

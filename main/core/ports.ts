@@ -136,6 +136,8 @@ export type SipFlowsPort = {
   open(accountId: AccountId, viaHost: string): Promise<Result<SipFlowOpened>>
   send(flowId: FlowId, text: string): Result<undefined>
   close(flowId: FlowId): void
+  /** Ends every flow and every attempt to open one. */
+  closeAll(): void
 }
 
 /** The demo phone company in a box (main/demo). Starting it twice is the same as once. */

@@ -42,8 +42,6 @@ export type SipFlowsDeps = {
 }
 
 export type SipFlows = SipFlowsPort & {
-  /** Ends every flow and every attempt to open one. */
-  closeAll(): void
   /** The last messages of an account's flows, redacted. */
   trace(accountId: AccountId): readonly TraceEntry[]
 }

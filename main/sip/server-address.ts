@@ -52,7 +52,7 @@ function readSipUri(text: string): SipServer | null {
   const base = { host: match[2].toLowerCase().replace(/^\[(.*)\]$/, '$1'), port, path: '/' }
   switch (asked) {
     case undefined:
-      return { ...base, transport: sips ? 'tls' : null, secure: sips }
+      return { ...base, transport: null, secure: sips }
     case 'udp':
       return sips ? null : { ...base, transport: 'udp', secure: false }
     case 'tcp':

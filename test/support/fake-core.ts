@@ -23,6 +23,7 @@ export const noFlows: SipFlowsPort = {
   open: () => Promise.resolve(err(appError('unreachable'))),
   send: () => ok(),
   close: () => undefined,
+  closeAll: () => undefined,
 }
 
 export type FakeCore = {
@@ -39,7 +40,7 @@ export type FakeCore = {
 }
 
 /** The whole core on fakes: no file, no socket, no time of its own. */
-export function createFakeCore(): FakeCore {
+export function createFakeCore(flows: SipFlowsPort = noFlows): FakeCore {
   const systems = new Map<string, FakeSystem>()
   const clock = createFakeClock()
   const { log, lines } = createFakeLog()
@@ -54,7 +55,7 @@ export function createFakeCore(): FakeCore {
     files: { choose: () => Promise.resolve(ok(null)) },
     reader: { read: () => Promise.resolve(err(appError('certificate-unreadable'))) },
     demo: { start: () => Promise.resolve(err(appError('not-supported'))), stop: () => Promise.resolve() },
-    flows: () => noFlows,
+    flows: () => flows,
     troubles: [],
   })
   core.load()

@@ -184,9 +184,10 @@ describe('createFlow', () => {
   })
 
   it('asks a silent stream by OPTIONS and keeps the answer from the phone', () => {
-    const { wire, received, clock } = setUp('TLS')
+    const { flow, wire, received, clock, fromPhone } = setUp('TLS')
+    flow.send(fromPhone())
     clock.advance(KEEP_ALIVE.intervalMs + KEEP_ALIVE.answerMs)
-    const probe = wire.written[0] ?? ''
+    const probe = wire.written[1] ?? ''
     expect(firstLine(probe)).toBe('OPTIONS sip:example.org SIP/2.0')
     const [, ...headers] = probe.split('\r\n').slice(0, -2)
     wire.arrive(sip('SIP/2.0 200 OK', ...headers))

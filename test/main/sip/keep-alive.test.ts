@@ -37,6 +37,14 @@ describe('createKeepAlive', () => {
     expect(happened).toEqual(['ping', 'ping', 'ping', 'ping'])
   })
 
+  it('keeps its beat whatever else arrives', () => {
+    const { alive, clock, happened } = setUp()
+    clock.advance(KEEP_ALIVE.intervalMs - 1)
+    alive.heard()
+    clock.advance(1)
+    expect(happened).toEqual(['ping'])
+  })
+
   it('takes a WebSocket for dead 10 s after an unanswered ping', () => {
     const { clock, happened, rest, wait } = setUp({ answered: 'always' })
     rest()

@@ -77,6 +77,17 @@ describe('resolveServer (RFC 3263 4)', () => {
     expect(found.asked).toEqual(['SRV _sips._tcp.example.org', 'A edge.example.org'])
   })
 
+  it('follows NAPTR for a secure address to the secure service only', async () => {
+    const elsewhere = naptr(50, 50, 'SIPS+D2T', '_sips._tcp.provider.example')
+    const found = await resolve('sips:example.org', {
+      naptr: { 'example.org': [naptr(10, 10, 'SIP+D2U', '_sip._udp.example.org'), elsewhere] },
+      srv: { ...srvs, '_sips._tcp.provider.example': ['1 1 5062 edge.example.org'] },
+      a,
+    })
+    expect(found.places).toEqual(['TLS 192.0.2.1:5062'])
+    expect(found.asked).not.toContain('SRV _sip._udp.example.org')
+  })
+
   it('asks every SRV without NAPTR, TLS first', async () => {
     const found = await resolve(null, { srv: srvs, a })
     expect(found.asked.slice(0, 4)).toEqual([
@@ -167,6 +178,12 @@ describe('resolveServer (RFC 3263 4)', () => {
     })
     expect(found.places).toHaveLength(MAX_CANDIDATES)
     expect(found.asked.filter((one) => one === 'A edge.example.org')).toHaveLength(1)
+  })
+
+  it('stops at ten addresses of one name', async () => {
+    const addresses = Array.from({ length: 30 }, (_, at) => `192.0.2.${at}`)
+    const found = await resolve('sip:example.org;transport=udp', { a: { 'example.org': addresses } })
+    expect(found.places).toHaveLength(MAX_CANDIDATES)
   })
 
   it('explains itself as data', async () => {

@@ -10,7 +10,7 @@ describe('parseServer', () => {
     ['sip:proxy.example.org;transport=udp', 'proxy.example.org', null, 'udp', false, '/'],
     ['sip:proxy.example.org;transport=TCP;lr', 'proxy.example.org', null, 'tcp', false, '/'],
     ['sip:proxy.example.org;transport=tls', 'proxy.example.org', null, 'tls', true, '/'],
-    ['sips:proxy.example.org', 'proxy.example.org', null, 'tls', true, '/'],
+    ['sips:proxy.example.org', 'proxy.example.org', null, null, true, '/'],
     ['sips:proxy.example.org:5071;transport=tcp', 'proxy.example.org', 5071, 'tls', true, '/'],
     ['sip:[2001:db8::1]:5060', '2001:db8::1', 5060, null, false, '/'],
     ['sip:192.0.2.1', '192.0.2.1', null, null, false, '/'],

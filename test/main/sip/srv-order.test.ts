@@ -32,6 +32,11 @@ describe('orderSrv (RFC 2782)', () => {
     expect([first(0), first(0.05), first(0.2), first(0.99)]).toEqual(['small', 'small', 'large', 'large'])
   })
 
+  it('draws from 0 to the sum of the weights, both included', () => {
+    const pair = [record(1, 1, 'a'), record(1, 1, 'b')]
+    expect([0.6, 0.7].map((random) => orderSrv(pair, () => random)[0]?.name)).toEqual(['a', 'b'])
+  })
+
   it('gives weight 0 a small chance next to others, and its turn in the end', () => {
     const group = [record(1, 100, 'usual'), record(1, 0, 'rare')]
     expect(orderSrv(group, () => 0).map((one) => one.name)).toEqual(['rare', 'usual'])
