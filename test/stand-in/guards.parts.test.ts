@@ -71,6 +71,11 @@ describe('what a page may reach', () => {
     expect(count).toBe(3)
   })
 
+  it('reports a download and saves nothing', async () => {
+    await page.click('#download-link')
+    expect(await app.said(/not saved: .*/)).toBe('not saved: app://example/app/dot.png')
+  })
+
   it('gives the microphone to the window the app lets have it, and to no other', async () => {
     const listen = async (from: Page) =>
       from.evaluate(() =>

@@ -47,7 +47,7 @@ export class Permissions {
     const request = { ...details, isMainFrame: true, requestingUrl: url, securityOrigin: this.#origin(url) }
     const granted = await new Promise<boolean>((resolve) => {
       if (!this.#onRequest) return resolve(true)
-      const sender = asElectron<Electron.WebContents>(contents as object)
+      const sender = asElectron<Electron.WebContents>(contents)
       this.#onRequest(sender, permission as Parameters<NonNullable<RequestHandler>>[1], resolve, request)
     })
     if (granted) await this.#grant(url, chromiumNames(permission, details))
@@ -57,7 +57,7 @@ export class Permissions {
   /** Before a document loads: what the check handler allows without a question, e.g. the names of sound devices. */
   async grantStanding(contents: StandInWebContents, url: string): Promise<void> {
     const origin = this.#origin(url)
-    const sender = asElectron<Electron.WebContents>(contents as object)
+    const sender = asElectron<Electron.WebContents>(contents)
     const may = (mediaType: 'audio' | 'video'): boolean => {
       const details = { isMainFrame: true, requestingUrl: url, securityOrigin: origin, mediaType }
       return this.#onCheck?.(sender, 'media', origin, details) ?? true

@@ -1,5 +1,5 @@
 import type * as Electron from 'electron'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Role } from '../../shared/bridge.ts'
@@ -60,12 +60,15 @@ export type App = {
 /** The path of a real Electron, where there is one: SIDETONE_ELECTRON, ELECTRON_OVERRIDE_DIST_PATH, or the installed package. */
 export function findElectron(env: NodeJS.ProcessEnv = process.env): string | null {
   const override = env['ELECTRON_OVERRIDE_DIST_PATH']
-  const paths = [
-    env['SIDETONE_ELECTRON'],
-    override && join(override, 'electron'),
-    join(ROOT, 'node_modules', 'electron', 'dist', 'electron'),
-  ]
+  const paths = [env['SIDETONE_ELECTRON'], override && join(override, 'electron'), installedElectron()]
   return paths.find((path) => path && existsSync(path)) ?? null
+}
+
+/** What Electron's own package would start; it notes the path when its download has succeeded. */
+function installedElectron(): string | undefined {
+  const home = join(ROOT, 'node_modules', 'electron')
+  const note = join(home, 'path.txt')
+  return existsSync(note) ? join(home, 'dist', readFileSync(note, 'utf8')) : undefined
 }
 
 /** Starts the app for a test: on a real Electron where there is one, on the stand-in (test/stand-in) elsewhere or when

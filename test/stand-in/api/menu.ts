@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
+import type { Names } from './as-electron.ts'
 
 type Template = Electron.MenuItemConstructorOptions
 type ItemUsed =
@@ -15,12 +16,16 @@ type ItemUsed =
   | 'role'
   | 'icon'
 
+type MenuUsed = 'append' | 'closePopup' | 'getMenuItemById' | 'insert' | 'items' | 'popup'
+
 /** What a role does here; a role that is missing does nothing. */
 export type Roles = Readonly<Record<string, () => void>>
 let lastCommand = 0
 
 /** One line of a menu. `click()` is what a person's click does: check marks flip first, then the handler runs. */
-export class StandInMenuItem implements Partial<Pick<Electron.MenuItem, ItemUsed>> {
+export class StandInMenuItem
+  implements Pick<Electron.MenuItem, ItemUsed>, Partial<Names<Electron.MenuItem, 'submenu'>>
+{
   readonly commandId = ++lastCommand
   readonly id: string
   readonly label: string
@@ -28,10 +33,9 @@ export class StandInMenuItem implements Partial<Pick<Electron.MenuItem, ItemUsed
   readonly toolTip: string
   readonly type: NonNullable<Template['type']>
   readonly role?: NonNullable<Electron.MenuItem['role']>
-  readonly accelerator?: NonNullable<Template['accelerator']>
+  readonly accelerator: Electron.MenuItem['accelerator']
   readonly icon?: NonNullable<Template['icon']>
   readonly submenu?: StandInMenu
-  readonly menu: StandInMenu | null = null
   checked: boolean
   enabled: boolean
   visible: boolean
@@ -51,7 +55,7 @@ export class StandInMenuItem implements Partial<Pick<Electron.MenuItem, ItemUsed
     this.visible = options.visible ?? true
     // Templates also know macOS's substitution roles, which items do not name.
     if (options.role !== undefined) this.role = options.role as NonNullable<Electron.MenuItem['role']>
-    if (options.accelerator !== undefined) this.accelerator = options.accelerator
+    this.accelerator = options.accelerator ?? null
     if (options.icon !== undefined) this.icon = options.icon
     if (options.submenu !== undefined) {
       this.submenu = Array.isArray(options.submenu)
@@ -73,7 +77,7 @@ export class StandInMenuItem implements Partial<Pick<Electron.MenuItem, ItemUsed
 }
 
 /** A menu as data. `popup` shows nothing. */
-export class StandInMenu extends EventEmitter {
+export class StandInMenu extends EventEmitter implements Names<Electron.Menu, MenuUsed> {
   readonly items: StandInMenuItem[] = []
 
   static fromTemplate(template: readonly (Template | StandInMenuItem)[], roles: Roles): StandInMenu {

@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { readFileSync } from 'node:fs'
+import { asElectron } from './as-electron.ts'
 
 type Used =
   | 'getSize'
@@ -12,7 +13,7 @@ type Used =
   | 'isMacTemplateImage'
 
 /** Encoded picture bytes with a size. It decodes nothing: `resize` only notes the size, all bytes pass as they came. */
-export class StandInNativeImage implements Omit<Pick<Electron.NativeImage, Used>, 'resize'> {
+export class StandInNativeImage implements Pick<Electron.NativeImage, Used> {
   readonly #bytes: Buffer
   readonly #size: Electron.Size
   /** The file it came from, for the recorder; null for bytes. */
@@ -58,8 +59,8 @@ export class StandInNativeImage implements Omit<Pick<Electron.NativeImage, Used>
   addRepresentation(_options: Electron.AddRepresentationOptions): void {
     // One picture stands for all scales.
   }
-  resize(options: { width?: number; height?: number }): StandInNativeImage {
-    return new StandInNativeImage(this.#bytes, options)
+  resize(options: { width?: number; height?: number }): Electron.NativeImage {
+    return asElectron<Electron.NativeImage>(new StandInNativeImage(this.#bytes, options))
   }
   toPNG(): Buffer {
     return this.#bytes

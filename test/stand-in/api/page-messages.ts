@@ -22,15 +22,15 @@ export function answerPage(
   const makeIpcEvent = <Fields extends object>(fields: Fields) =>
     makeEvent({
       type: 'frame' as const,
-      sender: asElectron<Electron.WebContents>(contents as object),
-      senderFrame: asElectron<Electron.WebFrameMain>(state.frame as object),
+      sender: asElectron<Electron.WebContents>(contents),
+      senderFrame: asElectron<Electron.WebFrameMain>(state.frame),
       processId: state.frame.processId,
       frameId: state.frame.frameTreeNodeId,
       ...fields,
     })
 
   const invoke = async ({ id, channel, args }: ToMain & { kind: 'invoke' }): Promise<void> => {
-    const ipc = contents.ipc.handles(channel) ? contents.ipc : host.ipcMain
+    const ipc = contents.ownIpc.handles(channel) ? contents.ownIpc : host.ipcMain
     const event = asElectron<Electron.IpcMainInvokeEvent>(makeIpcEvent({}))
     try {
       const value = wire.encode(await ipc.invoke(event, channel, decode(args)))
@@ -46,13 +46,18 @@ export function answerPage(
     const event = makeIpcEvent({ reply, ports: [] })
     const values = decode(args)
     contents.emit('ipc-message', event, channel, ...values)
-    contents.ipc.emit(channel, event, ...values)
+    contents.ownIpc.emit(channel, event, ...values)
     host.ipcMain.emit(channel, event, ...values)
   }
 
   const permit = async ({ id, permission, details }: ToMain & { kind: 'ask' }): Promise<void> => {
     const granted = await host.permissions.ask(contents, permission, details)
     page.tell({ kind: 'answer', id, ok: true, value: wire.encode(granted) })
+  }
+
+  const leave = (url: string): void => {
+    if (host.schemes.schemeOf(url) === null) host.recorder.leftTo.push(url)
+    else contents.loadURL(url).catch(() => undefined) // an absolute link to a page of the app; did-fail-load says more
   }
 
   page.on('message', (message) => {
@@ -67,7 +72,7 @@ export function answerPage(
         void permit(message)
         return
       case 'external':
-        if (guard.mayNavigate(message.url, true, null)) host.recorder.leftTo.push(message.url)
+        if (guard.mayNavigate(message.url, true, null)) leave(message.url)
         return
       case 'title':
         state.setTitle(message.title)

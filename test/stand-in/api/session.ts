@@ -2,6 +2,7 @@ import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
 import type { PausedRequest } from '../browser/protocol.ts'
 import type { Permissions } from '../permissions.ts'
+import { asElectron } from './as-electron.ts'
 import type { StandInProtocol } from './protocol.ts'
 
 type BeforeRequest = (
@@ -18,6 +19,8 @@ type Used =
   | 'clearCache'
   | 'setUserAgent'
   | 'getUserAgent'
+  | 'protocol'
+  | 'webRequest'
 
 const RESOURCE_TYPES: Readonly<Record<string, Electron.OnBeforeRequestListenerDetails['resourceType']>> = {
   Stylesheet: 'stylesheet',
@@ -34,25 +37,25 @@ const RESOURCE_TYPES: Readonly<Record<string, Electron.OnBeforeRequestListenerDe
 /** The default session. Partitions are not built. */
 export class StandInSession extends EventEmitter implements Pick<Electron.Session, Used> {
   readonly #permissions: Permissions
-  readonly protocol: StandInProtocol
+  readonly protocol: Electron.Protocol
   #beforeRequest: { readonly patterns: readonly RegExp[]; readonly listener: BeforeRequest } | null = null
   #userAgent = ''
   #spellChecker = true
 
   /** `onHeadersReceived` is taken and never called: in Electron too an own scheme answers with its own headers. */
-  readonly webRequest = {
+  readonly webRequest = asElectron<Electron.WebRequest>({
     onBeforeRequest: (...args: readonly unknown[]): void => {
       const listener = args.at(-1) as BeforeRequest | null
       const urls = args.length > 1 ? (args[0] as Electron.WebRequestFilter).urls : ['<all_urls>']
       this.#beforeRequest = listener && { patterns: urls.map(toPattern), listener }
     },
     onHeadersReceived: (): void => undefined,
-  }
+  })
 
   constructor(permissions: Permissions, protocol: StandInProtocol) {
     super()
     this.#permissions = permissions
-    this.protocol = protocol
+    this.protocol = asElectron<Electron.Protocol>(protocol)
   }
 
   setPermissionRequestHandler(handler: Parameters<Electron.Session['setPermissionRequestHandler']>[0]): void {

@@ -1,6 +1,7 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
 import type { Recorder } from '../recorder.ts'
+import type { Names } from './as-electron.ts'
 import type { StandInMenu } from './menu.ts'
 import type { StandInNativeImage } from './native-image.ts'
 
@@ -18,7 +19,9 @@ type Image = StandInNativeImage | string
 /** A tray icon as the recorder has it: nothing is drawn, tests click through the menu's own items. */
 export class StandInTray
   extends EventEmitter
-  implements Pick<Electron.Tray, Used>, Record<'setImage' | 'setPressedImage' | 'setContextMenu', unknown>
+  implements
+    Pick<Electron.Tray, Used>,
+    Names<Electron.Tray, 'setImage' | 'setPressedImage' | 'setContextMenu'>
 {
   readonly #recorder: Recorder
   readonly #entry: Recorder['trays'][number]

@@ -5,13 +5,12 @@ import { Page } from '../browser/page.ts'
 import type { Host } from '../host.ts'
 import { preloadSource } from '../world/source.ts'
 import { createWire } from '../world/wire.ts'
-import { makeEvent } from './as-electron.ts'
+import { asElectron, makeEvent } from './as-electron.ts'
 import { StandInIpcMain } from './ipc-main.ts'
 import { StandInNativeImage } from './native-image.ts'
 import { PageGuard } from './page-guard.ts'
 import { answerPage } from './page-messages.ts'
 import { PageState } from './page-state.ts'
-import type { StandInWebFrame } from './web-frame.ts'
 
 type Used =
   | 'capturePage'
@@ -39,19 +38,15 @@ type Used =
   | 'setWindowOpenHandler'
   | 'setZoomFactor'
   | 'stop'
-/** Members whose type is another of Electron's classes, of which the stand-in has its own. */
-type Own = 'capturePage' | 'mainFrame' | 'ipc'
-
 const wire = createWire()
 
 /** A page with its preload, as main sees it. */
-export class StandInWebContents
-  extends EventEmitter
-  implements Omit<Pick<Electron.WebContents, Used>, Own>, Record<Own, unknown>
-{
+export class StandInWebContents extends EventEmitter implements Pick<Electron.WebContents, Used> {
   readonly id: number
   readonly session: Electron.Session
-  readonly ipc = new StandInIpcMain()
+  /** Handlers of this page alone; they come before the app's. */
+  readonly ownIpc = new StandInIpcMain()
+  readonly ipc = asElectron<Electron.IpcMain>(this.ownIpc)
   /** Resolves when the page is set up and may be told to load something. */
   readonly page: Promise<Page>
   readonly guard: PageGuard
@@ -74,8 +69,8 @@ export class StandInWebContents
     this.page.catch(() => undefined)
   }
 
-  get mainFrame(): StandInWebFrame {
-    return this.#state.frame
+  get mainFrame(): Electron.WebFrameMain {
+    return asElectron<Electron.WebFrameMain>(this.#state.frame)
   }
 
   /** Resolves when the page has loaded; rejects with Chromium's error, e.g. `ERR_ABORTED (-3) loading 'app://…'`. */
@@ -123,11 +118,11 @@ export class StandInWebContents
     throw new Error(exceptionDetails.exception?.description?.split('\n')[0] ?? exceptionDetails.text)
   }
 
-  async capturePage(rect?: Electron.Rectangle): Promise<StandInNativeImage> {
+  async capturePage(rect?: Electron.Rectangle): Promise<Electron.NativeImage> {
     const page = await this.page
     const clip = rect ? { clip: { ...rect, scale: 1 } } : {}
     const { data } = await page.session.send('Page.captureScreenshot', { format: 'png', ...clip })
-    return new StandInNativeImage(Buffer.from(data, 'base64'))
+    return asElectron<Electron.NativeImage>(new StandInNativeImage(Buffer.from(data, 'base64')))
   }
 
   setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {

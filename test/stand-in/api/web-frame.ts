@@ -1,4 +1,5 @@
 import type * as Electron from 'electron'
+import { asElectron } from './as-electron.ts'
 import type { StandInWebContents } from './web-contents.ts'
 
 type Used =
@@ -14,13 +15,13 @@ type Used =
   | 'processId'
 
 /** The top frame of a page while it shows one document. Sub-frames have no preload and so never speak to main. */
-export class StandInWebFrame implements Omit<Pick<Electron.WebFrameMain, Used>, 'top' | 'frames'> {
+export class StandInWebFrame implements Pick<Electron.WebFrameMain, Used> {
   readonly #contents: StandInWebContents
   readonly #originOf: (url: string) => string
   #destroyed = false
   readonly name = ''
   readonly parent = null
-  readonly frames: readonly never[] = []
+  readonly frames: Electron.WebFrameMain[] = []
   readonly frameTreeNodeId: number
   readonly processId: number
 
@@ -37,8 +38,8 @@ export class StandInWebFrame implements Omit<Pick<Electron.WebFrameMain, Used>, 
   get origin(): string {
     return this.#originOf(this.url)
   }
-  get top(): StandInWebFrame {
-    return this
+  get top(): Electron.WebFrameMain {
+    return asElectron<Electron.WebFrameMain>(this)
   }
   isDestroyed(): boolean {
     return this.#destroyed

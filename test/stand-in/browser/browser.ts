@@ -22,6 +22,10 @@ type Hooks = {
   readonly died: (said: string) => void
 }
 
+/** A loaded machine needs seconds for either; after this something is wrong. */
+const START_LIMIT_MS = 40_000
+const WINDOW_LIMIT_MS = 20_000
+
 /** One Chromium, started on demand, and the pages in it. */
 export class Browser {
   readonly #options: StandInOptions
@@ -78,13 +82,20 @@ export class Browser {
       }),
     ])
     // A browser that dies at once is reported by its end, which says more than the broken pipe does.
-    await prepared.catch(() => this.#exited.then(() => prepared))
+    const answered = prepared.catch(() => this.#exited.then(() => prepared))
+    await within(START_LIMIT_MS, answered, () => `Chromium did not answer\n${this.#chromium.said()}`)
   }
 
   newPage(page: NewPage): Promise<Target> {
     if (this.#options.mode !== 'headed') return this.#newTarget(page)
-    const made = this.#lastWindow.then(() => this.#newAppWindow(page))
-    this.#lastWindow = made
+    const made = this.#lastWindow.then(() =>
+      within(
+        WINDOW_LIMIT_MS,
+        this.#newAppWindow(page),
+        () => `Chromium made no window\n${this.#chromium.said()}`,
+      ),
+    )
+    this.#lastWindow = made.catch(() => undefined)
     return made
   }
 
@@ -148,4 +159,11 @@ export class Browser {
     this.#killed = true
     killChromium(this.#chromium.process, this.#profile)
   }
+}
+
+function within<T>(limitMs: number, work: Promise<T>, why: () => string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`stand-in: ${why()}`)), limitMs)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }

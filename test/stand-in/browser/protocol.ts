@@ -45,6 +45,7 @@ type Evaluated = {
 
 export type Commands = {
   'Browser.getWindowForTarget': [{ targetId: string }, { windowId: number }]
+  'Browser.setDownloadBehavior': [{ behavior: 'deny'; eventsEnabled: boolean }, None]
   'Browser.setContentsSize': [{ windowId: number; width: number; height: number }, None]
   'Browser.setPermission': [
     { permission: { name: string }; setting: 'granted' | 'denied' | 'prompt'; origin: string },
@@ -121,6 +122,11 @@ export type Commands = {
 }
 
 export type Events = {
+  'Browser.downloadWillBegin': {
+    readonly frameId: string
+    readonly url: string
+    readonly suggestedFilename: string
+  }
   'Fetch.requestPaused': PausedRequest
   'Inspector.targetCrashed': None
   'Page.frameAttached': { readonly frameId: string; readonly parentFrameId: string }

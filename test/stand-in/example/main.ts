@@ -75,6 +75,10 @@ function guard(): void {
       contents.reload()
     })
   })
+  session.defaultSession.on('will-download', (event, item) => {
+    event.preventDefault()
+    say(`not saved: ${item.getURL()}`)
+  })
   const isPhone = (url: string | undefined) => url?.startsWith('app://example/phone/') === true
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) => {
     say(`asked: ${permission}`)
