@@ -26,6 +26,8 @@ export type CallEvent =
   | CallRequest
   | CallSignal
   | { readonly kind: 'timer'; readonly name: CallTimer }
+  /** The connection went away; what is not answered yet can neither come about nor be called off any more. */
+  | { readonly kind: 'line-lost' }
   /** The line registered again after it was gone. */
   | { readonly kind: 'line-back' }
 

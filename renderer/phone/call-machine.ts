@@ -3,7 +3,9 @@ import type { AppError } from '../../shared/errors.ts'
 import { assertNever } from '../../shared/never.ts'
 import { endingOf } from './call-end.ts'
 import { type CallEffect, type CallEvent, type CallStep, LINGER_MS, MEDIA_LOST_MS } from './call-events.ts'
+import { hold, holdAgreed, holdRefused } from './call-hold.ts'
 import type { CallState } from './call-state.ts'
+import { refuse, reply, same, step } from './call-steps.ts'
 import type { MediaHealth } from './engine.ts'
 import { fault } from './fault.ts'
 import type { Moment } from './step.ts'
@@ -21,6 +23,7 @@ import type { Moment } from './step.ts'
  *            │  └── accept failed ──┤                  │
  *            ▼                      ▼                  ▼
  *          ended ◀── refused, declined, cancelled, hung up here or there, lost ──  … 4 s … ▶ gone
+ *          (a lost connection ends what is not answered yet; an active call lives on)
  *
  *   hold: none ──hold──▶ holding ──agreed──▶ held ──resume──▶ resuming ──agreed──▶ none
  *           ▲               │ refused          ▲                  │ refused
@@ -98,6 +101,8 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
       return ended(call, 'connection-lost', at, { effects: [{ kind: 'hang-up' }] })
     case 'quality':
       return call.phase === 'active' ? step({ ...call, quality: event.quality }, []) : same(call)
+    case 'line-lost':
+      return lineLost(call, at)
     case 'line-back':
       return call.phase === 'active' ? step(call, [{ kind: 'restart' }]) : same(call)
     case 'timer':
@@ -135,32 +140,6 @@ function hangUp(call: CallState, requestId: string | null, at: Moment): CallStep
   return ended(call, end, at, { effects: [{ kind: 'hang-up' }, ...reply(requestId)] })
 }
 
-function hold(call: CallState, on: boolean, requestId: string | null): CallStep {
-  if (call.phase !== 'active') return refuse(call, requestId)
-  if (call.holdWanted === on && call.holdAgreed === on) return step(call, reply(requestId))
-  const overtaken = reply(call.waiting.hold, fault('cancelled'))
-  const next = { ...call, holdWanted: on, error: null, waiting: { ...call.waiting, hold: requestId } }
-  // The same wish is already on its way; only who waits for it is new.
-  return step(next, call.holdWanted === on ? overtaken : [{ kind: 'hold', on }, ...overtaken])
-}
-
-function holdAgreed(call: CallState, on: boolean): CallStep {
-  const next = { ...call, holdAgreed: on }
-  // An answer to an earlier wish: the latest one is still under way.
-  if (on !== call.holdWanted) return step(next, [])
-  return step({ ...next, waiting: { ...call.waiting, hold: null } }, reply(call.waiting.hold))
-}
-
-function holdRefused(call: CallState, on: boolean, status: number): CallStep {
-  if (on !== call.holdWanted) return same(call)
-  // Two changes of mind within one round trip can end where they began; then nothing was refused.
-  if (call.holdAgreed === on) return holdAgreed(call, on)
-  const error = fault('call-failed', { status, detail: on ? 'hold-refused' : 'resume-refused' })
-  return step({ ...call, holdWanted: call.holdAgreed, error, waiting: { ...call.waiting, hold: null } }, [
-    ...reply(call.waiting.hold, error),
-  ])
-}
-
 function media(call: CallState, health: MediaHealth): CallStep {
   if (call.phase !== 'active') return same(call)
   switch (health) {
@@ -182,6 +161,13 @@ function mediaDown(call: CallState, effects: readonly CallEffect[]): CallStep {
     ...effects,
     { kind: 'start-timer', name: 'media', delayMs: MEDIA_LOST_MS },
   ])
+}
+
+/** An answered call lives on: its sound may go another way, and its dialog outlives the connection (RFC 5626 4.4). */
+function lineLost(call: CallState, at: Moment): CallStep {
+  if (call.phase === 'active') return same(call)
+  const end = call.phase === 'incoming' ? 'missed' : 'connection-lost'
+  return ended(call, end, at, { effects: [{ kind: 'hang-up' }] })
 }
 
 function failedEnd(call: CallState, error: AppError | null): CallEnd {
@@ -239,15 +225,3 @@ function afterEnd(call: CallState, event: CallEvent): CallStep {
       return same(call)
   }
 }
-
-/** The request does not fit the phase the call is in. */
-function refuse(call: CallState, requestId: string | null): CallStep {
-  return step(call, reply(requestId, fault('conflict', { detail: call.phase })))
-}
-
-function reply(requestId: string | null, error: AppError | null = null): readonly CallEffect[] {
-  return requestId === null ? [] : [{ kind: 'reply', requestId, error }]
-}
-
-const step = (state: CallState, effects: readonly CallEffect[]): CallStep => ({ state, effects })
-const same = (state: CallState): CallStep => step(state, [])

@@ -1,10 +1,9 @@
 import type { LineSetup } from '../../shared/domain/line.ts'
-import type { SipTransport } from '../../shared/domain/phone.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { assertNever } from '../../shared/never.ts'
 import { retryAfterMs, retryDelayMs } from './backoff.ts'
 import { fault } from './fault.ts'
-import { isFinal, registerFault } from './line-fault.ts'
+import { registerFault } from './line-fault.ts'
 import {
   type LineEffect,
   type LineEvent,
@@ -16,8 +15,8 @@ import {
   REGISTER_LIMIT_MS,
   type Registration,
   RESUME_PING_LIMIT_MS,
-  STEADY_MS,
 } from './line-state.ts'
+import { connect, fail, ready, register, same, step } from './line-steps.ts'
 import type { Moment } from './step.ts'
 
 /**
@@ -94,23 +93,6 @@ function start(line: LineMachine, setup: LineSetup): LineStep {
   ])
 }
 
-function connect(line: LineMachine, before: readonly LineEffect[] = []): LineStep {
-  if (line.setup === null) return same(line)
-  const gen = line.gen + 1
-  return step({ ...line, gen, phase: { kind: 'connecting' } }, [
-    { kind: 'stop-timers' },
-    ...before,
-    { kind: 'connect', gen, setup: line.setup },
-  ])
-}
-
-function register(line: LineMachine, transport: SipTransport): LineStep {
-  return step({ ...line, phase: { kind: 'registering', transport } }, [
-    { kind: 'register', gen: line.gen },
-    { kind: 'start-timer', gen: line.gen, name: 'register', delayMs: REGISTER_LIMIT_MS },
-  ])
-}
-
 function registered(line: LineMachine, expiresSec: number, at: Moment): LineStep {
   const { phase } = line
   if (phase.kind !== 'registering' && phase.kind !== 'ready') return same(line)
@@ -118,27 +100,6 @@ function registered(line: LineMachine, expiresSec: number, at: Moment): LineStep
   const registration = { transport: phase.transport, sinceMs, untilMs: at.nowMs + expiresSec * 1000 }
   const refreshed = phase.kind === 'ready'
   return ready(line, registration, refreshed, at)
-}
-
-/** Enters `ready`, or stays there with a fresh expiry (`refreshed`), when ping and steady timers go on running. */
-function ready(line: LineMachine, registration: Registration, refreshed: boolean, at: Moment): LineStep {
-  const { gen } = line
-  const leftMs = Math.max(registration.untilMs - at.nowMs, 0)
-  const refresh: LineEffect = {
-    kind: 'start-timer',
-    gen,
-    name: 'refresh',
-    delayMs: Math.round(leftMs * (0.75 + at.random / 10)),
-  }
-  const timers: readonly LineEffect[] = refreshed
-    ? [{ kind: 'stop-timer', name: 'register' }, refresh]
-    : [
-        { kind: 'stop-timers' },
-        refresh,
-        { kind: 'start-timer', gen, name: 'ping', delayMs: PING_EVERY_MS },
-        { kind: 'start-timer', gen, name: 'steady', delayMs: STEADY_MS },
-      ]
-  return step({ ...line, phase: { kind: 'ready', ...registration } }, timers)
 }
 
 function registerFailed(
@@ -181,19 +142,6 @@ function lost(line: LineMachine, error: AppError, at: Moment): LineStep {
     default:
       return assertNever(line.phase)
   }
-}
-
-/** Gives the connection up; then waits, waits for the network, or stays refused. */
-function fail(line: LineMachine, error: AppError, retryAfterSec: number | null, at: Moment): LineStep {
-  const drop: readonly LineEffect[] = [{ kind: 'stop-timers' }, { kind: 'disconnect', gen: line.gen }]
-  if (isFinal(error)) return step({ ...line, phase: { kind: 'rejected', error } }, drop)
-  if (!line.online) return step({ ...line, phase: { kind: 'offline' } }, drop)
-  const delayMs =
-    retryAfterSec === null ? retryDelayMs(line.failures, at.random) : retryAfterMs(retryAfterSec, at.random)
-  return step(
-    { ...line, failures: line.failures + 1, phase: { kind: 'backoff', untilMs: at.nowMs + delayMs, error } },
-    [...drop, { kind: 'start-timer', gen: line.gen, name: 'retry', delayMs }],
-  )
 }
 
 function suspend(line: LineMachine): LineStep {
@@ -298,6 +246,3 @@ function registrationOf(phase: Registration): Registration {
 function sameSetup(a: LineSetup, b: LineSetup): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
-
-const step = (state: LineMachine, effects: readonly LineEffect[]): LineStep => ({ state, effects })
-const same = (state: LineMachine): LineStep => step(state, [])

@@ -7,6 +7,8 @@ import { retryAfterOf } from './sip-identity.ts'
 
 /** Longest wait for the answer to an un-REGISTER. */
 const FAREWELL_MS = 2_000
+/** A day; a longer time would overflow the timers (2^31 ms). */
+const MAX_GRANTED_SEC = 86_400
 /** sip.js refreshes by itself at this share of the expiry and cannot be told not to; ours comes long before. */
 const LIBRARY_REFRESH_PERCENT = 99
 
@@ -116,11 +118,11 @@ export function createRegistration(
   }
 }
 
-/** What the registrar granted to our Contact, in seconds; `asked` when it does not say (RFC 3261 10.2.4). */
+/** What the registrar granted to our Contact, in seconds (at most a day); `asked` when it does not say (RFC 3261 10.2.4). */
 export function grantedSec(contacts: readonly string[], user: string | undefined, asked: number): number {
   const ours = contacts.find((contact) => user !== undefined && contact.includes(`:${user}@`))
   const expires = /;\s*expires\s*=\s*"?(\d{1,10})/i.exec(ours ?? '')?.[1]
-  return expires === undefined ? asked : Number(expires)
+  return expires === undefined ? asked : Math.min(Number(expires), MAX_GRANTED_SEC)
 }
 
 /** sip.js's refresh timer does not catch its own "request already in progress" (reference: sipjs.md 4.2). */

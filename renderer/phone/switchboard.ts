@@ -57,7 +57,7 @@ export type PhoneStep = Step<PhoneState, PhoneEffect>
  * The machines side by side, and what one call means for the others. Pure.
  *
  *   set-lines ──▶ start, change or stop each line          suspend, resume, network ──▶ every line
- *   a line becomes ready again ──▶ `line-back` to its active calls
+ *   a line loses its connection, becomes ready again ──▶ `line-lost`, `line-back` to its calls
  *   dial, answer, resume ──▶ that call takes the focus ──▶ every other active call is put on hold
  *   a call becomes active while another has the focus ──▶ it waits on hold
  *   the call with the focus ends ──▶ an active call that is not on hold takes it, else nobody
@@ -103,12 +103,28 @@ function onLine(state: PhoneState, accountId: string, event: LineEvent, at: Mome
   const step = reduceLine(before, event, at)
   const next = { ...state, lines: { ...state.lines, [accountId]: step.state } }
   const effects = step.effects.map((effect): PhoneEffect => ({ kind: 'line', accountId, effect }))
-  const back = step.state.phase.kind === 'ready' && before.phase.kind !== 'ready'
-  const calls = back
-    ? state.calls.filter((call) => call.accountId === accountId && call.phase === 'active')
-    : []
-  const told = chain(next, calls, (now, call) => onCall(now, call.id, { kind: 'line-back' }, at))
+  const told = tellCalls(next, accountId, connectionEvent(before, step.state, event), at)
   return { state: told.state, effects: [...effects, ...told.effects] }
+}
+
+/** What a step of a line means for its calls. A new setup or none leaves them on the old connection. */
+function connectionEvent(before: LineMachine, after: LineMachine, event: LineEvent): CallEvent | null {
+  if (after.phase.kind === 'ready') return before.phase.kind === 'ready' ? null : { kind: 'line-back' }
+  const replaced = event.kind === 'start' || event.kind === 'stop'
+  return isConnected(before) && !isConnected(after) && !replaced ? { kind: 'line-lost' } : null
+}
+
+function isConnected({ phase }: LineMachine): boolean {
+  return (
+    phase.kind === 'ready' || phase.kind === 'resuming' || (phase.kind === 'suspended' && phase.kept !== null)
+  )
+}
+
+function tellCalls(state: PhoneState, accountId: string, event: CallEvent | null, at: Moment): PhoneStep {
+  const calls = event ? state.calls.filter((call) => call.accountId === accountId && isLive(call)) : []
+  return chain(state, calls, (now, call) =>
+    event ? onCall(now, call.id, event, at) : { state: now, effects: [] },
+  )
 }
 
 function everyLine(state: PhoneState, event: LineEvent, at: Moment): PhoneStep {

@@ -173,7 +173,7 @@ async function start(
         emit('phone.commanded', { requestId, command }).catch(reject)
       })
     },
-    until(what, read, limitMs = 10_000) {
+    until(what, read, limitMs = 15_000) {
       return new Promise((resolve, reject) => {
         const stop = () => {
           watchers.delete(look)

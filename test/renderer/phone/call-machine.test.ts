@@ -434,6 +434,16 @@ describe('reduceCall: in a call', () => {
     expect(feed(activeOut, { kind: 'timer', name: 'linger' })).toEqual({ state: activeOut, effects: [] })
   })
 
+  it('ends with its connection while it is not answered, and lives on when it is', () => {
+    for (const call of [dialing, ringing, early, connecting]) {
+      const { state, effects } = feed(call, { kind: 'line-lost' })
+      expect(state).toMatchObject({ phase: 'ended', end: 'connection-lost' })
+      expect(effects[0]).toEqual({ kind: 'hang-up' })
+    }
+    expect(live(incoming, { kind: 'line-lost' }).end).toBe('missed')
+    expect(feed(activeIn, { kind: 'line-lost' })).toEqual({ state: activeIn, effects: [] })
+  })
+
   it('restarts ICE when its line is back', () => {
     expect(feed(activeOut, { kind: 'line-back' }).effects).toEqual([{ kind: 'restart' }])
     expect(feed(ringing, { kind: 'line-back' }).effects).toEqual([])
@@ -566,6 +576,7 @@ describe('reduceCall: any order of events', () => {
     { kind: 'dialog-lost' },
     { kind: 'quality', quality },
     { kind: 'line-back' },
+    { kind: 'line-lost' },
     { kind: 'timer', name: 'linger' },
     { kind: 'timer', name: 'media' },
   ]

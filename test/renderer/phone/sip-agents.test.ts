@@ -639,6 +639,16 @@ describe('losing the connection in a call', () => {
     expect(alice.phone.call(callId).phase).toBe('active')
   })
 
+  it('ends a call that only rings, on both sides', async () => {
+    const { callId } = await ringBob()
+    exchange.cut('bob')
+    expect(bob.phone.call()).toMatchObject({ phase: 'ended', end: 'missed' })
+    exchange.cut('alice')
+    expect(alice.phone.call(callId)).toMatchObject({ phase: 'ended', end: 'connection-lost' })
+    await alice.phone.until('ready again', ({ lines }) => lines.alice?.phase.kind === 'ready')
+    expect(alice.media.calls[0]?.closed).toBe(true)
+  })
+
   it('says goodbye to everybody on shut-down', async () => {
     await talk()
     await alice.phone.runner.shutDown()

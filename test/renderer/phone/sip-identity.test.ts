@@ -90,6 +90,7 @@ describe('grantedSec', () => {
     expect(grantedSec(['<sip:abc@token.invalid>'], 'abc', 300)).toBe(300)
     expect(grantedSec(contacts, undefined, 300)).toBe(300)
     expect(grantedSec([], 'abc', 300)).toBe(300)
+    expect(grantedSec(['<sip:abc@x>;expires=4294967295'], 'abc', 300)).toBe(86_400)
   })
 })
 

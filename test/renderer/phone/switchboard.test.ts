@@ -132,6 +132,34 @@ describe('lines', () => {
   })
 })
 
+describe('a connection that goes away', () => {
+  const lose: PhoneEvent = line({ kind: 'lost', gen: 1, error: null })
+  const ringing = feed(TALKING, incoming(B)).state
+
+  it('takes what is not answered with it, not what is', () => {
+    const { state } = feed(ringing, lose)
+    expect(call(state, A).phase).toBe('active')
+    expect(call(state, B)).toMatchObject({ phase: 'ended', end: 'missed' })
+  })
+
+  it('does so after a sleep too, in it and when the first ping is silent', () => {
+    const asleep = feed(ringing, { kind: 'suspend' })
+    expect(call(asleep.state, B).phase).toBe('incoming')
+    expect(call(feed(asleep.state, lose).state, B).phase).toBe('ended')
+    const silent = feed(asleep.state, { kind: 'resume' }, line({ kind: 'ping-lost', gen: 1 })).state
+    expect(call(silent, B).phase).toBe('ended')
+    expect(
+      call(feed(asleep.state, { kind: 'resume' }, line({ kind: 'ping-answered', gen: 1 })).state, B).phase,
+    ).toBe('incoming')
+  })
+
+  it('leaves calls alone when the line is only set up anew or taken away', () => {
+    const renewed: PhoneEvent = { kind: 'set-lines', setups: [lineSetup('alice', { generation: 9 })] }
+    for (const event of [renewed, setLines()])
+      expect(call(feed(ringing, event).state, B).phase).toBe('incoming')
+  })
+})
+
 describe('dialling', () => {
   it('needs a line that is ready', () => {
     expect(feed(EMPTY_PHONE, dial(A, 'r'))).toEqual({
