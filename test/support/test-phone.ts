@@ -42,7 +42,7 @@ export function createTestPhone(
   bridge: FlowBridge,
   media: MediaPort,
   clock: RunnerClock = realClock,
-  wait = 4_000,
+  wait = 15_000,
 ): TestPhone {
   const answers = new Map<string, (error: AppError | null) => void>()
   const watchers = new Set<() => void>()
