@@ -25,8 +25,17 @@ export type PhoneSound = {
   test(role: SoundRole): Promise<AppError | null>
 }
 
+/** The part of the bridge that the phone itself uses; its engine and media use others. */
+export type PhoneBridge = {
+  readonly commands: Pick<
+    Bridge<'phone'>['commands'],
+    'app.snapshot' | 'phone.ready' | 'phone.reported' | 'phone.answered'
+  >
+  readonly events: Pick<Bridge<'phone'>['events'], 'snapshot.changed' | 'phone.commanded'>
+}
+
 export type PhoneParts = {
-  readonly bridge: Bridge<'phone'>
+  readonly bridge: PhoneBridge
   /** `version` of the app, for the User-Agent header. */
   readonly createEngine: (version: string) => Engine
   readonly sound: PhoneSound
@@ -108,7 +117,7 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
 }
 
 /** Main may still be starting; nothing can be done here before it answers. */
-async function firstSnapshot(bridge: Bridge<'phone'>, clock: RunnerClock): Promise<AppSnapshot> {
+async function firstSnapshot(bridge: PhoneBridge, clock: RunnerClock): Promise<AppSnapshot> {
   for (;;) {
     const answer = await bridge.commands['app.snapshot']({})
     if (answer.ok) return answer.value

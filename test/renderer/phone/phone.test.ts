@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { startPhone } from '../../../renderer/phone/phone.ts'
+import { type PhoneBridge, startPhone } from '../../../renderer/phone/phone.ts'
 import type { Tone } from '../../../renderer/phone/sound-choice.ts'
-import type { Bridge, CommandResult, EventPayload } from '../../../shared/bridge.ts'
+import type { CommandResult, EventPayload } from '../../../shared/bridge.ts'
 import type { PhoneCommand, PhoneReport } from '../../../shared/domain/phone.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/domain/settings.ts'
 import type { AppSnapshot } from '../../../shared/domain/snapshot.ts'
@@ -26,7 +26,7 @@ async function setUp(firstAnswers: readonly CommandResult<'app.snapshot'>[] = []
   let onSnapshot: (payload: EventPayload<'snapshot.changed'>) => void = () => undefined
   let onCommand: (payload: EventPayload<'phone.commanded'>) => void = () => undefined
   const done = { ok: true, value: undefined } as const
-  const bridge: Bridge<'phone'> = {
+  const bridge: PhoneBridge = {
     commands: {
       'app.snapshot': async () => early.shift() ?? { ok: true, value: snapshot },
       'phone.ready': async () => {
@@ -43,9 +43,6 @@ async function setUp(firstAnswers: readonly CommandResult<'app.snapshot'>[] = []
         answers.set(requestId, error)
         return done
       },
-      'sip.open': async () => ({ ok: false, error: { code: 'unreachable' } }),
-      'sip.send': async () => done,
-      'sip.close': async () => done,
     },
     events: {
       'snapshot.changed': (listener) => {
@@ -56,8 +53,6 @@ async function setUp(firstAnswers: readonly CommandResult<'app.snapshot'>[] = []
         onCommand = listener
         return () => undefined
       },
-      'sip.received': () => () => undefined,
-      'sip.closed': () => () => undefined,
     },
   }
   const starting = startPhone({
