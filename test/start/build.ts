@@ -16,6 +16,8 @@ export function buildIfStale(root: string): void {
     ['build', '--logLevel', 'warn'],
     {
       cwd: root,
+      // vitest says NODE_ENV=test, and libraries then behave differently: what is tested must be what is shipped.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )
