@@ -1,73 +1,28 @@
-import type { DndState, WriteOutcome } from '../../../shared/domain/availability.ts'
-import { toEntry, lines, warning, usageError, type CliAnswer } from '../answer.ts'
-import type { CliCommand, CliContext } from '../command.ts'
-import { statusOfAnswers } from '../exit-status.ts'
-import { wholeNumber } from '../options.ts'
-import { describeDnd, describeError } from '../words.ts'
-import type { AccountAnswer } from '../../core/answers.ts'
+import type { DndState } from '../../../shared/domain/availability.ts'
 import type { DndChange } from '../../providers/adapter.ts'
+import { usageError, type CliAnswer } from '../answer.ts'
+import type { CliCommand, CliContext } from '../command.ts'
+import { wholeNumber } from '../options.ts'
+import { readAnswer, writeAnswer, type Shown } from '../per-account.ts'
+import { describeDnd } from '../words.ts'
 
-const unsupported = { dnd: { kind: 'unsupported' } }
+const shown: Shown<DndState> = {
+  member: 'dnd',
+  /** The contract prints `until` and `scheduled` only where they say something. */
+  json: (dnd) =>
+    dnd.kind === 'on'
+      ? { kind: 'on', until: dnd.until, ...(dnd.scheduled ? { scheduled: true } : {}) }
+      : { kind: dnd.kind },
+  words: describeDnd,
+  unsupported: { kind: 'unsupported' },
+}
 
 async function status({ core, accountIds, signal }: CliContext): Promise<CliAnswer> {
-  const answers = await core.availability.readDnd(accountIds, signal)
-  const named = accountIds !== null
-  return {
-    json: {
-      accounts: answers.map((answer) => toEntry(answer, named, (dnd) => ({ dnd: shown(dnd) }), unsupported)),
-      warnings: [],
-    },
-    text: lines(
-      answers.map(({ account, result }) => [
-        account.name,
-        result.ok ? describeDnd(result.value) : describeError(result.error),
-      ]),
-    ),
-    status: statusOfAnswers(answers, named),
-  }
+  return readAnswer(await core.availability.readDnd(accountIds, signal), accountIds !== null, shown)
 }
 
 async function set({ core, accountIds, signal }: CliContext, change: DndChange): Promise<CliAnswer> {
-  const answers = await core.availability.setDnd(accountIds, change, signal)
-  return written(answers, accountIds !== null)
-}
-
-/** The contract prints `until` and `scheduled` only where they say something. */
-function shown(dnd: DndState): Record<string, unknown> {
-  if (dnd.kind !== 'on') return { kind: dnd.kind }
-  return { kind: 'on', until: dnd.until, ...(dnd.scheduled ? { scheduled: true } : {}) }
-}
-
-function written(answers: readonly AccountAnswer<WriteOutcome<DndState>>[], named: boolean): CliAnswer {
-  const warnings = answers.flatMap(({ account, result }) =>
-    result.ok ? result.value.warnings.map(({ code, detail }) => warning(code, detail ?? code, account)) : [],
-  )
-  return {
-    json: {
-      accounts: answers.map((answer) =>
-        toEntry(
-          answer,
-          named,
-          ({ value, confirmed, differs }) => ({
-            dnd: shown(value),
-            confirmed,
-            ...(differs ? { differs: { asked: shown(differs.asked), got: shown(differs.got) } } : {}),
-          }),
-          unsupported,
-        ),
-      ),
-      warnings,
-    },
-    text: lines(
-      answers.map(({ account, result }) => [
-        account.name,
-        result.ok
-          ? `${describeDnd(result.value.value)}${result.value.confirmed ? '' : ' (not confirmed by the server)'}`
-          : describeError(result.error),
-      ]),
-    ),
-    status: statusOfAnswers(answers, named, (outcome) => outcome.confirmed),
-  }
+  return writeAnswer(await core.availability.setDnd(accountIds, change, signal), accountIds !== null, shown)
 }
 
 const common = { words: { min: 0, max: 0 }, needsAccount: true } as const

@@ -3,65 +3,20 @@ import {
   ForwardingPlanSchema,
   type ForwardingPlan,
 } from '../../../shared/domain/forwarding.ts'
-import type { WriteOutcome } from '../../../shared/domain/availability.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { AccountAnswer } from '../../core/answers.ts'
 import type { ForwardingChange } from '../../providers/adapter.ts'
-import { failure, lines, toEntry, usageError, warning, type CliAnswer } from '../answer.ts'
+import { failure, usageError, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
-import { statusOfAnswers } from '../exit-status.ts'
-import { describeError, describePlan } from '../words.ts'
+import { readAnswer, writeAnswer, type Shown } from '../per-account.ts'
+import { describePlan } from '../words.ts'
 
-const unsupported = { plan: null }
-
-function shown(
-  answers: readonly AccountAnswer<ForwardingPlan>[],
-  named: boolean,
-  extra: Record<string, unknown> = {},
-): CliAnswer {
-  return {
-    json: {
-      accounts: answers.map((answer) => toEntry(answer, named, (plan) => ({ plan, ...extra }), unsupported)),
-      warnings: [],
-    },
-    text: lines(
-      answers.map(({ account, result }) => [
-        account.name,
-        result.ok ? describePlan(result.value) : describeError(result.error),
-      ]),
-    ),
-    status: statusOfAnswers(answers, named),
-  }
-}
-
-function written(answers: readonly AccountAnswer<WriteOutcome<ForwardingPlan>>[]): CliAnswer {
-  const warnings = answers.flatMap(({ account, result }) =>
-    result.ok ? result.value.warnings.map(({ code, detail }) => warning(code, detail ?? code, account)) : [],
-  )
-  return {
-    json: {
-      accounts: answers.map((answer) =>
-        toEntry(
-          answer,
-          true,
-          ({ value, confirmed, differs }) => ({ plan: value, confirmed, ...(differs ? { differs } : {}) }),
-          unsupported,
-        ),
-      ),
-      warnings,
-    },
-    text: lines(
-      answers.map(({ account, result }) => [
-        account.name,
-        result.ok
-          ? `${describePlan(result.value.value)}${result.value.confirmed ? '' : ' (not confirmed)'}`
-          : describeError(result.error),
-      ]),
-    ),
-    status: statusOfAnswers(answers, true, (outcome) => outcome.confirmed),
-  }
+const shown: Shown<ForwardingPlan> = {
+  member: 'plan',
+  json: (plan) => plan,
+  words: describePlan,
+  unsupported: null,
 }
 
 /** The framework has made sure that exactly one account is meant (`oneAccount`). */
@@ -72,7 +27,8 @@ function theAccount({ accountIds }: CliContext): AccountId {
 }
 
 async function change(context: CliContext, wanted: ForwardingChange): Promise<CliAnswer> {
-  return written(await context.core.forwarding.write(theAccount(context), wanted, context.signal))
+  const answers = await context.core.forwarding.write(theAccount(context), wanted, context.signal)
+  return writeAnswer(answers, true, shown)
 }
 
 function condition(
@@ -128,7 +84,7 @@ export const forwardingCommands: readonly CliCommand[] = [
     words: { min: 0, max: 0 },
     needsAccount: true,
     run: async ({ core, accountIds, signal }) =>
-      shown(await core.forwarding.read(accountIds, signal), accountIds !== null),
+      readAnswer(await core.forwarding.read(accountIds, signal), accountIds !== null, shown),
   },
   {
     ...writing,
@@ -169,7 +125,7 @@ export const forwardingCommands: readonly CliCommand[] = [
       const wanted: ForwardingChange = { kind: 'replace', plan: plan.value }
       if (!context.options['dry-run']) return change(context, wanted)
       const preview = await context.core.forwarding.preview(theAccount(context), wanted, context.signal)
-      return shown(preview, true, { dryRun: true })
+      return readAnswer(preview, true, shown, { dryRun: true })
     },
   },
   {
@@ -180,7 +136,7 @@ export const forwardingCommands: readonly CliCommand[] = [
     options: [],
     run: async (context) => {
       const undone = await context.core.forwarding.undo(theAccount(context), context.signal)
-      return undone.ok ? written(undone.value) : failure(undone.error)
+      return undone.ok ? writeAnswer(undone.value, true, shown) : failure(undone.error)
     },
   },
 ]

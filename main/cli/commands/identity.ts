@@ -1,29 +1,19 @@
-import { lines, toEntry, type CliAnswer } from '../answer.ts'
-import type { CliCommand, CliContext } from '../command.ts'
-import { statusOfAnswers } from '../exit-status.ts'
-import { describeError } from '../words.ts'
+import type { Identity } from '../../../shared/domain/account.ts'
 import { fanOut } from '../../core/fan-out.ts'
+import type { CliAnswer } from '../answer.ts'
+import type { CliCommand, CliContext } from '../command.ts'
+import { readAnswer, type Shown } from '../per-account.ts'
+
+const shown: Shown<Identity> = {
+  member: 'identity',
+  json: (identity) => identity,
+  words: ({ address, displayName, email }) => [address, displayName, email].filter(Boolean).join('  '),
+  unsupported: null,
+}
 
 async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer> {
   const answers = await fanOut(core, accountIds, (session) => session.identity?.read(signal) ?? null)
-  const named = accountIds !== null
-  return {
-    json: {
-      accounts: answers.map((answer) =>
-        toEntry(answer, named, (identity) => ({ identity }), { identity: null }),
-      ),
-      warnings: [],
-    },
-    text: lines(
-      answers.map(({ account, result }) => [
-        account.name,
-        result.ok
-          ? [result.value.address, result.value.displayName, result.value.email].filter(Boolean).join('  ')
-          : describeError(result.error),
-      ]),
-    ),
-    status: statusOfAnswers(answers, named),
-  }
+  return readAnswer(answers, accountIds !== null, shown)
 }
 
 /** `identity`: who the account's system says you are. */

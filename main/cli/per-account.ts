@@ -1,0 +1,80 @@
+import type { WriteOutcome } from '../../shared/domain/availability.ts'
+import { screens } from '../../shared/text/en.ts'
+import type { AccountAnswer } from '../core/answers.ts'
+import { lines, toEntry, warning, type CliAnswer } from './answer.ts'
+import { statusOfAnswers } from './exit-status.ts'
+import { describeError } from './words.ts'
+
+/** How a kind of value is printed. */
+export type Shown<T> = {
+  /** Its members in an ENTRY of docs/cli.md, by the name of the value. */
+  readonly member: string
+  readonly json: (value: T) => unknown
+  readonly words: (value: T) => string
+  /** What stands in its place where the account's system has no such thing. */
+  readonly unsupported: unknown
+}
+
+/** The answer of a question to several accounts; `extra` is added to every entry that has a value. */
+export function readAnswer<T>(
+  answers: readonly AccountAnswer<T>[],
+  named: boolean,
+  shown: Shown<T>,
+  extra: Record<string, unknown> = {},
+): CliAnswer {
+  const { member, json, words, unsupported } = shown
+  return {
+    json: {
+      accounts: answers.map((answer) =>
+        toEntry(answer, named, (value) => ({ [member]: json(value), ...extra }), { [member]: unsupported }),
+      ),
+      warnings: [],
+    },
+    text: lines(
+      answers.map(({ account, result }) => [
+        account.name,
+        result.ok ? words(result.value) : describeError(result.error),
+      ]),
+    ),
+    status: statusOfAnswers(answers, named),
+  }
+}
+
+/** The answer of a write to several accounts. `readable` false: a yes is all there is to know, so it is enough for 0. */
+export function writeAnswer<T>(
+  answers: readonly AccountAnswer<WriteOutcome<T>>[],
+  named: boolean,
+  shown: Shown<T>,
+  readable = true,
+): CliAnswer {
+  const { member, json, words, unsupported } = shown
+  const warnings = answers.flatMap(({ account, result }) =>
+    result.ok ? result.value.warnings.map(({ code }) => warning(code, screens.warning[code], account)) : [],
+  )
+  return {
+    json: {
+      accounts: answers.map((answer) =>
+        toEntry(
+          answer,
+          named,
+          ({ value, confirmed, differs }) => ({
+            [member]: json(value),
+            confirmed,
+            ...(differs ? { differs: { asked: json(differs.asked), got: json(differs.got) } } : {}),
+          }),
+          { [member]: unsupported },
+        ),
+      ),
+      warnings,
+    },
+    text: lines(
+      answers.map(({ account, result }) => [
+        account.name,
+        result.ok
+          ? `${words(result.value.value)}${result.value.confirmed || !readable ? '' : ' (not confirmed by the server)'}`
+          : describeError(result.error),
+      ]),
+    ),
+    status: statusOfAnswers(answers, named, (outcome) => outcome.confirmed || !readable),
+  }
+}
