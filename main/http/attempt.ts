@@ -16,6 +16,8 @@ export type Question = {
   readonly url: URL
   readonly body: Buffer | null
   readonly signal: AbortSignal
+  /** True: answer nothing from memory. */
+  readonly forget?: boolean
 }
 
 /** Credentials on their way. `fresh`: how many challenges of this very request came before; 0 = answered from memory. */

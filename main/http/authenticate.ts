@@ -34,6 +34,7 @@ export function createAuthenticator(auth: Credentials, options: AuthenticatorOpt
   const guard = createCredentialsGuard(options.now)
 
   const fromMemory = (question: Question): Result<Attempt | null> => {
+    if (question.forget === true) return ok(null)
     const known = spaces.lookUp(question.url)
     if (known !== null) return attemptIn(auth, known, question, 0)
     if (auth.kind === 'digest' || !options.preemptiveBasic) return ok(null)

@@ -62,10 +62,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       signal,
     }
     const attempt = (): Promise<Result<HttpResponse>> =>
-      authenticate({ method: asked.method, url: asked.url, body: request.body, signal }, (authorization) =>
-        send(
-          authorization === null ? request : { ...request, headers: { ...request.headers, authorization } },
-        ),
+      authenticate(
+        {
+          method: asked.method,
+          url: asked.url,
+          body: request.body,
+          signal,
+          forget: asked.credentials === 'when-asked',
+        },
+        (authorization) =>
+          send(
+            authorization === null ? request : { ...request, headers: { ...request.headers, authorization } },
+          ),
       )
     const result = await attempt()
     // Authentication included, because the count of a nonce must not be sent twice.

@@ -38,6 +38,9 @@ export type HttpRequest = {
   readonly maxBytes?: number
   /** `idempotent` lets a broken connection be tried once more; a GET that changes something is `never` (the default). */
   readonly retry?: 'never' | 'idempotent'
+  /** `when-asked`: nothing of what earlier answers asked for is sent along until the server asks anew (a 2N device whose
+   *  sign-in method was changed may say so with status 200 and no challenge). Default `remembered`. */
+  readonly credentials?: 'remembered' | 'when-asked'
   readonly signal?: AbortSignal
 }
 

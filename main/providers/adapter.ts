@@ -8,6 +8,7 @@ import type { Capability, ProviderManifest } from '../../shared/domain/provider.
 import type { Result } from '../../shared/result.ts'
 import type { AccountRecord, Clock, Log, MemoryStore, SecretBundle, SecretName } from '../core/ports.ts'
 import type { TlsTrust } from '../http/trust.ts'
+import type { IntercomFacet } from './facets/intercom.ts'
 
 /** What every adapter is given; nothing global. */
 export type AdapterDeps = {
@@ -58,6 +59,7 @@ export type AccountSession = {
     write(change: ForwardingChange, signal: AbortSignal): Promise<Result<WriteOutcome<ForwardingPlan>>>
   }
   readonly history?: { read(signal: AbortSignal): Promise<Result<readonly HistoryEntry[]>> }
+  readonly intercom?: IntercomFacet
   /** How to register this account's SIP line, or null when it has none. */
   readonly line?: SipLineConfig | null
   close(): Promise<void>

@@ -1,0 +1,101 @@
+import type { Capability, ProviderManifest } from '../../../shared/domain/provider.ts'
+
+export const CAPABILITIES: readonly Capability[] = ['intercom']
+
+/** 2N IP intercoms by their HTTP API, described as data. */
+export const TWON_MANIFEST: ProviderManifest = {
+  id: 'twon',
+  title: '2N intercom',
+  summary: 'A 2N door station: who rings, open the door, its call log and its phone settings.',
+  capabilities: CAPABILITIES,
+  destinationKeywords: [],
+  fields: [
+    {
+      key: 'server',
+      kind: 'url',
+      label: 'Address of the device',
+      hint: 'As you type it into a browser to see the device’s own page.',
+      placeholder: 'https://192.168.1.40',
+      required: true,
+      group: 'main',
+    },
+    {
+      key: 'user',
+      kind: 'text',
+      label: 'API user name',
+      hint: 'Set on the device under Services, HTTP API, Account 1 to 5. Not the name for its own page.',
+      required: false,
+      group: 'main',
+    },
+    {
+      key: 'password',
+      kind: 'password',
+      label: 'API password',
+      required: false,
+      group: 'main',
+    },
+    {
+      key: 'group',
+      kind: 'text',
+      label: 'Group',
+      hint: 'For several devices, such as the name of a building.',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'auth',
+      kind: 'select',
+      label: 'Sign in with',
+      hint: 'Each service of the device may ask for something else; automatic follows it.',
+      required: false,
+      group: 'advanced',
+      default: 'auto',
+      options: [
+        { value: 'auto', label: 'What the device asks for' },
+        { value: 'digest', label: 'Digest only' },
+        { value: 'basic', label: 'Basic only' },
+        { value: 'none', label: 'Nothing' },
+      ],
+    },
+    {
+      key: 'plainHttp',
+      kind: 'toggle',
+      label: 'Allow a connection that is not private',
+      hint: 'Only for an address that begins with http. Passwords of SIP accounts are never sent that way.',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'phoneAccount',
+      kind: 'text',
+      label: 'Registers with',
+      hint: 'Name of your account at the phone system the device belongs to. Its health is judged by that.',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'phoneNumber',
+      kind: 'text',
+      label: 'Number of the device there',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'dnd',
+      kind: 'text',
+      label: 'Do Not Disturb here means',
+      hint: 'Off unless you say so: “disable” switches the SIP account off, “answer-mode:2” sets that answer mode.',
+      placeholder: 'off',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'dndAccount',
+      kind: 'text',
+      label: 'SIP account for Do Not Disturb',
+      placeholder: '1',
+      required: false,
+      group: 'advanced',
+    },
+  ],
+}
