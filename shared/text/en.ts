@@ -169,6 +169,102 @@ export const errorDetails = {
   'storage-unavailable/busy':
     'Another Sidetone is busy writing to the same folder. Nothing was changed. Try again in a moment.',
   'bad-request/not-tested': 'The account was not tested yet. Nothing was stored. Test it first.',
+  // intercoms: the device's own numbers and what is wrong with its answers
+  'unauthorized/auth-method':
+    '{{host|The device}} wants another way to sign in[ to its {{field}} service]. Its other services are not affected. Let Sidetone follow the device, or set Authentication on its own page under Services, HTTP API.',
+  'unauthorized/auth-required':
+    '{{host|The device}} wants a user name and a password[ for its {{field}} service]. Its other services are not affected. Enter those of one of its accounts, set on its own page under Services, HTTP API.',
+  'unauthorized/device-account':
+    '{{host|The device}} does not accept this user name or password[ for its {{field}} service]. Nothing was changed. Compare them with its own page under Services, HTTP API, Account 1 to 5; the name for that page itself is another one.',
+  'unauthorized/sign-in-paused':
+    '{{host|The device}} refused this user name or password twice, so they are not sent for now. Nothing was changed. Correct them[, or wait {{retryAfterSec}} s], so that the device does not lock the account.',
+  'forbidden/service-disabled':
+    '{{host|The device}} has this service switched off[: {{field}}]. Its other services work as before. Tick it on its own page under Services, HTTP API.',
+  'forbidden/privilege':
+    'The API account may not do this on {{host|the device}}. Everything else works as before. On its own page under Services, HTTP API, choose the account and tick the privilege[ {{field}}].',
+  'insecure-transport/https-required':
+    '{{host|The device}} wants a private connection[ for its {{field}} service]. Nothing was changed. Use an address that begins with https, or set Connection Type on its own page under Services, HTTP API.',
+  'insecure-transport/basic':
+    '{{host|The server}} wants a readable password on a connection that is not private. It was not sent. Use an address that begins with https, or let it ask for Digest.',
+  'insecure-transport/sip-password':
+    'The password of a SIP account is sent over https only. Nothing was changed. Use the https address of {{host|the device}} for this.',
+  'not-supported/device-function':
+    '{{host|This model}} does not have this function. Everything else works as before. Another model of the maker may have it.',
+  'not-supported/device-path':
+    '{{host|The device}} does not know this function at all. Everything else works as before. Its firmware is probably too old: update it on its own page.',
+  'not-supported/device-method':
+    '{{host|The device}} knows this function but not this use of it. Everything else works as before. Its firmware is probably too old: update it on its own page.',
+  'not-supported/device-licence':
+    '{{host|The device}} says no with the number 5, which older firmware uses for a missing licence. Everything else works as before. Ask whoever installed it.',
+  'not-supported/switch-action':
+    '{{host|The device}} does not know this action for a switch. Nothing was changed. Locking and unlocking need newer firmware.',
+  'not-supported/dnd-field':
+    'The firmware of this device does not tell the setting that stands for Do Not Disturb here, so it could not be put back. Nothing was changed. Choose another one for this device.',
+  'invalid-input/device-parameter':
+    '{{host|The device}} does not accept a value[: {{field}}]. Nothing was changed. Correct it and try again.',
+  'invalid-input/device-too-big':
+    '{{host|The device}} finds a value too long[: {{field}}]. Nothing was changed. Shorten it and try again.',
+  'invalid-input/flag': 'This is either on or off[: {{field}}]. Nothing was changed. Write true or false.',
+  'invalid-input/port-range':
+    'A port is a whole number from 1 to 65535[: {{field}}]. Nothing was changed. Leave it empty for the usual one.',
+  'invalid-input/host-name':
+    'This is neither the name nor the address of a server[: {{field}}]. Nothing was changed. Write it without a scheme and without a port.',
+  'invalid-input/blank-or-control':
+    'There is a blank or an invisible character in this entry[: {{field}}]. Nothing was changed. Take it out.',
+  'invalid-input/control-character':
+    'There is an invisible character in this entry[: {{field}}]. Nothing was changed. Type it anew.',
+  'invalid-input/too-long':
+    'This entry is too long[: {{field}}]. Nothing was changed. Shorten it to 255 characters.',
+  'invalid-input/needs-domain':
+    'To register, the device needs a domain or a registrar. Nothing was changed. Set one of them too.',
+  'invalid-input/unknown-field':
+    'The device has no such setting[: {{field}}]. Nothing was changed. Look at the list of its settings.',
+  'not-found/device-no-data':
+    '{{host|The device}} has nothing to give here. Everything else works as before. Try again later.',
+  'not-found/sip-account':
+    '{{host|The device}} has no SIP account of this number[: {{field}}]. Nothing was changed. Look at the list of its accounts.',
+  'not-found/call-log':
+    'This call is not in the list of {{host|the device}} any more. Nothing was deleted. Refresh the list.',
+  'not-found/switch':
+    '{{host|The device}} has no switch of this number[: {{field}}]. Nothing was changed. Look at the list of its switches.',
+  'conflict/intercom-config':
+    'Somebody changed this setting on the device in the meantime[: {{field}}]. Your change was not made. Look at what is set now and try again.',
+  'conflict/dnd-not-set-here':
+    'Do Not Disturb was not switched on here, so what stood before is not known. Nothing was changed. Set the answer mode on the device’s own page.',
+  'target-invalid/intercom-refused':
+    '{{host|The device}} cannot call this. Nothing was dialled. Use a number, an address, or a number and the SIP account like 2001/2.',
+  'server-error/device-processing':
+    '{{host|The device}} could not do this[: “{{serverText}}”]. Its settings are as they were. Try again in a moment.',
+  'refused-by-server/parameter-missing':
+    '{{host|The device}} misses something in the question[: {{field}}]. Nothing was changed. Its firmware may want more than others: update it on its own page.',
+  'refused-by-server/parameter-collision':
+    '{{host|The device}} finds that two values do not go together[: {{field}}]. Nothing was changed. Change one of them alone.',
+  'refused-by-server/not-now':
+    '{{host|The device}} does not do this at the moment. Nothing was changed. Wait until it is idle, or unlock what is locked, and try again.',
+  'refused-by-server/file-version':
+    '{{host|The device}} does not take settings of this version. Nothing was changed. Update its firmware on its own page.',
+  'refused-by-server/unknown-number':
+    '{{host|The device}} says no[ with the number {{status}}], which Sidetone does not know. Nothing was changed. [It adds: “{{serverText}}”. ]Look into its manual.',
+  'refused-by-server/no-reason':
+    '{{host|The device}} says no and does not say why. Nothing was changed. Try again, or look at its own page.',
+  'not-this-system/html':
+    '{{host|This address}} shows a web page where a 2N intercom would answer. Nothing was stored. It may be a router or another device: check the address and the port.',
+  'not-this-system/no-envelope':
+    '{{host|This address}} answers like another kind of device. Nothing was stored. Check that it is a 2N intercom.',
+  'not-this-system/no-api':
+    '{{host|This address}} has no interface of a 2N intercom. Nothing was stored. Check the address, and that its firmware is newer than 2.40.',
+  'bad-response/empty':
+    '{{host|The server}} answered with nothing. Nothing was changed here. Try again; if it goes on, tell whoever runs it.',
+  'bad-response/not-json':
+    '{{host|The server}} answered with text that cannot be read. Nothing was changed here. Check the address, or tell whoever runs it.',
+  'bad-response/trailing-comma':
+    'The answer of {{host|the server}} has a comma too many, so it cannot be trusted. Nothing was changed here. Update the firmware of the device.',
+  'bad-response/redirect':
+    '{{host|The server}} sends us to another address. Nothing was sent there. Enter the address where it really is.',
+  'bad-response/shape':
+    'The answer of {{host|the server}} lacks what was asked for. Nothing was changed here. Its software may be older or newer than what Sidetone knows.',
+  'bad-response/not-a-picture':
+    '{{host|The device}} did not send a picture. Everything else works as before. Look at its camera settings.',
 } as const satisfies { readonly [key in `${ErrorCode}/${string}`]?: string }
 
 /** How a call ended, for the person at this end. */

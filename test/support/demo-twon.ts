@@ -64,7 +64,11 @@ export async function startTestIntercom(clock: Clock = createSystemClock()): Pro
         values: prepared.value,
         createdAt: clock.now().toISOString(),
       }
-      const session = adapter.open(record, secrets ?? { password: secret(API_PASSWORD) }, { clock, log, memory })
+      const session = adapter.open(record, secrets ?? { password: secret(API_PASSWORD) }, {
+        clock,
+        log,
+        memory,
+      })
       const { intercom } = session
       if (intercom === undefined) throw new Error('an intercom has an intercom')
       opened.push(session)

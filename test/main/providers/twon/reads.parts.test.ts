@@ -26,7 +26,10 @@ describe('what an intercom tells', () => {
 
   it('tells its state in one round, in the product’s own shape', async () => {
     const status = value(await device.open().intercom.status(never))
-    expect(IntercomInfoSchema.parse(status.info)).toMatchObject({ name: 'Front door', firmware: '2.50.0.76.2' })
+    expect(IntercomInfoSchema.parse(status.info)).toMatchObject({
+      name: 'Front door',
+      firmware: '2.50.0.76.2',
+    })
     expect(z.array(SipAccountStatusSchema).parse(status.sipAccounts)).toMatchObject([
       { account: 1, enabled: true, sipNumber: '0431', registrationEnabled: true },
       { account: 2, enabled: false, registered: false, registeredAt: null },
@@ -64,7 +67,11 @@ describe('what an intercom tells', () => {
   it('keeps a leading zero, and reads ports as texts whatever they come as', async () => {
     const { intercom } = device.open()
     const [first] = value(await intercom.config.read(1, never))
-    expect(SipAccountConfigSchema.parse(first)).toMatchObject({ sipNumber: '0431', domainPort: '5062', proxyPort: '' })
+    expect(SipAccountConfigSchema.parse(first)).toMatchObject({
+      sipNumber: '0431',
+      domainPort: '5062',
+      proxyPort: '',
+    })
     device.behaviour.portsAs = 'number'
     expect(value(await intercom.config.read(1, never))[0]).toEqual(first)
     expect(value(await intercom.config.read(null, never)).map((one) => one.account)).toEqual([1, 2])
@@ -82,19 +89,26 @@ describe('what an intercom tells', () => {
     for (const peer of ['sip:one@pbx.example', 'sip:two@pbx.example'])
       device.device.end(device.device.dial(peer), 'normal')
     const log = value(await intercom.log.read(never))
-    expect(z.array(IntercomLogEntrySchema).parse(log).map((row) => row.name)).toEqual(
-      expect.arrayContaining(['sip:two@pbx.example', 'sip:one@pbx.example']),
-    )
+    expect(
+      z
+        .array(IntercomLogEntrySchema)
+        .parse(log)
+        .map((row) => row.name),
+    ).toEqual(expect.arrayContaining(['sip:two@pbx.example', 'sip:one@pbx.example']))
     const [newest] = log
     expect(newest).toMatchObject({ name: 'sip:two@pbx.example', type: 'doorbell' })
     expect(await intercom.log.remove(newest?.id ?? '', never)).toEqual({ ok: true, value: undefined })
     expect(value(await intercom.log.read(never)).map((row) => row.id)).not.toContain(newest?.id)
-    expect(await intercom.log.remove('99999', never)).toMatchObject({ error: { code: 'not-found', detail: 'call-log' } })
+    expect(await intercom.log.remove('99999', never)).toMatchObject({
+      error: { code: 'not-found', detail: 'call-log' },
+    })
   })
 
   it('never asks to delete without saying what', async () => {
     expect(await device.open().intercom.log.remove('', never)).toMatchObject({ error: { code: 'not-found' } })
-    expect(device.requests().filter((one) => one.method === 'DELETE' && one.params['id'] === undefined)).toEqual([])
+    expect(
+      device.requests().filter((one) => one.method === 'DELETE' && one.params['id'] === undefined),
+    ).toEqual([])
   })
 
   it('shows what the camera sees, and says so when there is none', async () => {
@@ -103,7 +117,9 @@ describe('what an intercom tells', () => {
     expect(picture.contentType).toBe('image/jpeg')
     expect([...picture.bytes.subarray(0, 2)]).toEqual([0xff, 0xd8])
     device.behaviour.hasCamera = false
-    expect(await intercom.picture(never)).toMatchObject({ error: { code: 'not-supported', detail: 'device-function', status: 1 } })
+    expect(await intercom.picture(never)).toMatchObject({
+      error: { code: 'not-supported', detail: 'device-function', status: 1 },
+    })
     device.behaviour.hasCamera = true
   })
 
