@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findDisplay } from '../start/display.ts'
 
 const HERE = import.meta.dirname
 
@@ -13,11 +14,14 @@ describe('run.ts', () => {
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
 
-  const run = (args: readonly string[]) =>
+  const run = (
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = { SIDETONE_STANDIN_MODE: 'headless' },
+  ) =>
     new Promise<{ readonly code: number | null; readonly text: string }>((resolve) => {
       const words = [join(HERE, 'run.ts'), join(HERE, 'example', 'main.ts'), `--data=${folder}`, ...args]
       const child = spawn(process.execPath, words, {
-        env: { ...process.env, SIDETONE_STANDIN_MODE: 'headless' },
+        env: { ...process.env, ...env },
       })
       let text = ''
       child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -29,6 +33,16 @@ describe('run.ts', () => {
     const file = join(folder, 'app.png')
     const { code, text } = await run(['--screenshot', file])
     expect({ code, text }).toMatchObject({ code: 0, text: expect.stringContaining('will-quit') as string })
+    const png = await readFile(file)
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([420, 300])
+  })
+
+  it('shows the windows on a display where there is one', async () => {
+    const display = await findDisplay()
+    const file = join(folder, 'app.png')
+    const { code, text } = await run(['--screenshot', file], display.env)
+    display.stop()
+    expect({ code, text }).toMatchObject({ code: 0 })
     const png = await readFile(file)
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([420, 300])
   })

@@ -116,18 +116,20 @@ describe('windows', () => {
     expect(await phone.evaluate(() => window.example.add(1, 1))).toBe(2)
   })
 
-  it('delivers what was sent before the page was there', async () => {
+  it('delivers what was sent before the page was there, and reports its load once', async () => {
     const told = await app.evaluate(
       async ({ BrowserWindow }, preload) => {
         const window = new BrowserWindow({ show: false, webPreferences: { preload } })
+        const loads: string[] = []
+        window.webContents.on('did-finish-load', () => loads.push(window.webContents.getURL()))
         window.webContents.send('told', 'early')
         await window.loadURL('app://example/phone/index.html')
         const last: unknown = await window.webContents.executeJavaScript('window.example.lastTold()')
         window.destroy()
-        return [last, window.isDestroyed(), window.webContents.isDestroyed()]
+        return [last, loads, window.isDestroyed(), window.webContents.isDestroyed()]
       },
       join(import.meta.dirname, 'example', 'preload.cjs'),
     )
-    expect(told).toEqual(['early', true, true])
+    expect(told).toEqual(['early', ['app://example/phone/index.html'], true, true])
   })
 })

@@ -35,9 +35,9 @@ export class PageState {
       contents.emit('did-start-loading')
     })
     page.on('domReady', () => contents.emit('dom-ready', makeEvent({})))
-    page.on('loaded', () => {
+    page.on('loaded', () => contents.emit('did-finish-load'))
+    page.on('stopped', () => {
       this.loading = false
-      contents.emit('did-finish-load')
       contents.emit('did-stop-loading')
     })
     page.on('console', (level, message, lineNumber, source) => {

@@ -11,6 +11,8 @@ export type PageEvents = {
   /** The top frame shows another document, or another place in it. Page form of the address. */
   navigated: [url: string, sameDocument: boolean]
   started: []
+  /** Loaded, refused or given up. */
+  stopped: []
   domReady: []
   loaded: [loaderId: string]
   crashed: []
@@ -33,7 +35,8 @@ export class Page extends EventEmitter<PageEvents> {
   readonly session: CdpSession
   /** Ids of the frames inside, the top one included. */
   readonly frames: Set<string>
-  /** The document that loaded last. */
+  /** The document navigated to last, and the one that loaded last, by loader. */
+  #document: string | null = null
   #loadedDocument: string | null = null
   /** The execution context of the preload's world, null between documents. */
   #world: number | null = null
@@ -117,14 +120,22 @@ export class Page extends EventEmitter<PageEvents> {
     })
     session.on('Page.frameAttached', ({ frameId }) => void this.frames.add(frameId))
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId === undefined) this.emit('navigated', frame.url + (frame.urlFragment ?? ''), false)
+      if (frame.parentId !== undefined) return
+      this.#document = frame.loaderId
+      this.emit('navigated', frame.url + (frame.urlFragment ?? ''), false)
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId === this.targetId) this.emit('navigated', url, true)
     })
+    session.on('Page.frameStartedLoading', ({ frameId }) => {
+      if (frameId === this.targetId) this.emit('started')
+    })
+    session.on('Page.frameStoppedLoading', ({ frameId }) => {
+      if (frameId === this.targetId && this.#document !== null) this.emit('stopped')
+    })
     session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
-      if (frameId !== this.targetId) return
-      if (name === 'init') this.emit('started')
+      // The empty page a window is born with tells its life, too; it is not the app's.
+      if (frameId !== this.targetId || loaderId !== this.#document) return
       if (name === 'DOMContentLoaded') this.emit('domReady')
       if (name !== 'load') return
       this.#loadedDocument = loaderId

@@ -134,10 +134,13 @@ export type Events = {
     readonly frame: {
       readonly id: string
       readonly parentId?: string
+      readonly loaderId: string
       readonly url: string
       readonly urlFragment?: string
     }
   }
+  'Page.frameStartedLoading': { readonly frameId: string }
+  'Page.frameStoppedLoading': { readonly frameId: string }
   'Page.lifecycleEvent': { readonly frameId: string; readonly loaderId: string; readonly name: string }
   'Page.navigatedWithinDocument': { readonly frameId: string; readonly url: string }
   'Page.windowOpen': {
