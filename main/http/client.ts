@@ -1,5 +1,4 @@
-import { Agent } from 'undici'
-import type { buildConnector } from 'undici'
+import type { Agent, buildConnector } from 'undici'
 import { appError } from '../../shared/errors.ts'
 import { err } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -25,21 +24,26 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const log = createRedactingLog(options.log)
   const authenticate = authenticatorFor(options.auth, options.preemptiveBasic === true)
   const closing = new AbortController()
-  const agent = new Agent({
-    connect: connectorFor(options.trust, closing.signal),
-    connections: options.connections ?? 4,
-    allowH2: false,
-    // Our own limit per request decides; undici's would cut a long poll short.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    maxHeaderSize: 32 * 1024,
-    // Else an environment variable would choose the parser.
-    useMilo: false,
-  })
+  // undici is most of what main is made of, and nobody needs it before the first request.
+  let opened: Promise<Agent> | null = null
+  const openAgent = async (): Promise<Agent> => {
+    const undici = await import('undici')
+    return new undici.Agent({
+      connect: connectorFor(options.trust, closing.signal),
+      connections: options.connections ?? 4,
+      allowH2: false,
+      // Our own limit per request decides; undici's would cut a long poll short.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      maxHeaderSize: 32 * 1024,
+      // Else an environment variable would choose the parser.
+      useMilo: false,
+    })
+  }
 
   const send = async (request: Exchange): Promise<Result<HttpResponse>> => {
     const startedAt = performance.now()
-    const { result, cause } = await exchange(agent, request)
+    const { result, cause } = await exchange(await (opened ??= openAgent()), request)
     const fields = { method: request.method, url: request.url, ms: Math.round(performance.now() - startedAt) }
     if (result.ok)
       log.debug('http answer', { ...fields, status: result.value.status, bytes: result.value.body.length })
@@ -99,7 +103,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     },
     async close() {
       closing.abort()
-      await agent.destroy()
+      await (await opened)?.destroy()
     },
   }
 }
