@@ -6,6 +6,13 @@ import { DndStateSchema } from '../../shared/domain/availability.ts'
 import { ProbeReportSchema } from '../../shared/domain/draft.ts'
 import { ForwardingPlanSchema, type ForwardingPlan } from '../../shared/domain/forwarding.ts'
 import { HistoryEntrySchema } from '../../shared/domain/history.ts'
+import {
+  IntercomCallSchema,
+  IntercomLogEntrySchema,
+  IntercomSwitchSchema,
+  SipAccountConfigSchema,
+  SipAccountStatusSchema,
+} from '../../shared/domain/intercom.ts'
 import { ProviderManifestSchema, type Capability } from '../../shared/domain/provider.ts'
 import { AppErrorSchema, type ErrorCode } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
@@ -54,6 +61,7 @@ const FACET: { readonly [C in Capability]?: keyof AccountSession } = {
   'forwarding-by-condition': 'forwarding',
   'forwarding-ring-sequence': 'forwarding',
   history: 'history',
+  intercom: 'intercom',
   line: 'line',
 }
 
@@ -78,7 +86,11 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
 
     /** Every question the session can be asked. */
     const reads = (of: AccountSession, signal: AbortSignal): readonly Promise<Result<unknown>>[] =>
-      [of.identity, of.dnd, of.forwarding, of.history].flatMap((facet) => (facet ? [facet.read(signal)] : []))
+      [
+        ...[of.identity, of.dnd, of.forwarding, of.history, of.intercom?.log].map((one) => one?.read(signal)),
+        of.intercom?.status(signal),
+        of.intercom?.config.read(null, signal),
+      ].filter((asked) => asked !== undefined)
 
     describe('manifest', () => {
       it('is valid, with field keys that are unique and options for every select', () => {
@@ -93,7 +105,10 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
       })
 
       it('promises what the session has', () => {
-        expect(session.capabilities).toEqual(subject.adapter.manifest.capabilities)
+        // An account may have more than its kind: what its owner switched on for it.
+        expect(session.capabilities).toEqual(
+          expect.arrayContaining([...subject.adapter.manifest.capabilities]),
+        )
         for (const capability of session.capabilities) {
           const facet = FACET[capability]
           if (facet !== undefined) expect(Object.keys(session), capability).toContain(facet)
@@ -162,11 +177,19 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
 
     describe('reading', () => {
       it('gives values of the product’s own shape', async () => {
-        const { identity, dnd, forwarding, history } = session
+        const { identity, dnd, forwarding, history, intercom } = session
         if (identity) IdentitySchema.parse(value(await identity.read(never)))
         if (dnd) DndStateSchema.parse(value(await dnd.read(never)))
         if (forwarding) ForwardingPlanSchema.parse(value(await forwarding.read(never)))
         if (history) HistoryEntrySchema.array().parse(value(await history.read(never)))
+        if (intercom) {
+          const status = value(await intercom.status(never))
+          SipAccountStatusSchema.array().parse(status.sipAccounts)
+          IntercomCallSchema.array().parse(status.calls)
+          IntercomSwitchSchema.array().parse(status.switches)
+          SipAccountConfigSchema.array().parse(value(await intercom.config.read(null, never)))
+          IntercomLogEntrySchema.array().parse(value(await intercom.log.read(never)))
+        }
         expect(reads(session, never).length).toBeGreaterThan(0)
       })
 

@@ -42,9 +42,11 @@ export function createTwonFaults() {
     set(fault: DemoTwonFault | null, options: DemoTwonFaultOptions = {}): void {
       armed = fault === null ? [] : [...armed, { ...options, fault, left: options.times ?? 1 }]
     },
-    take(path: string, method: string): Armed | null {
+    /** The next fault for a request, of those that act before or after the work. */
+    take(path: string, method: string, afterWork: boolean): Armed | null {
       const hit = armed.find(
         (one) =>
+          (one.afterWork ?? false) === afterWork &&
           (one.path === undefined || one.path === path) &&
           (one.method === undefined || one.method === method),
       )

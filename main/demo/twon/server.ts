@@ -84,15 +84,14 @@ export async function startDemoTwon(options: DemoTwonOptions): Promise<DemoTwon>
       signedIn,
       secure,
     } as const
-    const fault = faults.take(path, method)
-    if (fault !== null && fault.afterWork !== true) {
-      seen = [...seen, note].slice(-KEPT_REQUESTS)
-      return misbehave(fault.fault, request, response)
-    }
-    const reply = await work()
-    if (reply.status !== 401) seen = [...seen, note].slice(-KEPT_REQUESTS)
-    if (fault !== null) return misbehave(fault.fault, request, response)
-    return send(response, reply)
+    const instead = faults.take(path, method, false)
+    const reply = instead === null ? await work() : null
+    // A challenge is not work: what is armed for afterwards waits for the request that answers it.
+    const challenged = reply?.status === 401
+    if (!challenged) seen = [...seen, note].slice(-KEPT_REQUESTS)
+    const fault = instead ?? (challenged ? null : faults.take(path, method, true))
+    if (fault !== null) misbehave(fault.fault, request, response)
+    else if (reply !== null) send(response, reply)
 
     async function work(): Promise<DemoReply> {
       if (entry === undefined || parts === null) return refusal(2, 'invalid request path')

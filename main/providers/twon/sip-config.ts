@@ -96,7 +96,7 @@ export function createSipConfig({ client, turn, isPrivate }: SipConfigDeps): Int
     if (!sent.ok && (wrong.length > 0 || changed.length === 0)) return sent
     const confirmed = wrong.length === 0
     const fields = verdicts(change, (name) => {
-      if (isOf(wrong, name)) return { state: 'differs' }
+      if (wrong.some((field) => field === name)) return { state: 'differs' }
       return { state: isOf(changed, name) ? 'saved' : 'unchanged' }
     })
     return ok({
