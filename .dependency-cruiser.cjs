@@ -31,7 +31,7 @@ module.exports = {
     only(
       'core-knows-ports',
       '^main/core/',
-      ['^shared/', '^main/providers/adapter\\.ts$'],
+      ['^shared/', '^main/providers/(adapter\\.ts$|facets/)'],
       'core imports shared and the provider port',
     ),
     only('http', '^main/http/', ['^shared/', '^main/core/ports\\.ts$'], 'http imports shared and ports'),
@@ -45,12 +45,12 @@ module.exports = {
       name: 'providers-never-import-each-other',
       severity: 'error',
       from: { path: '^main/providers/([^/]+)/' },
-      to: { path: '^main/providers/([^/]+)/', pathNot: '^main/providers/$1/' },
+      to: { path: '^main/providers/([^/]+)/', pathNot: '^main/providers/($1|facets)/' },
     },
     only(
       'sip',
       '^main/sip/',
-      ['^shared/', '^main/core/ports\\.ts$', '^main/providers/adapter\\.ts$', '^main/http/'],
+      ['^shared/', '^main/core/ports\\.ts$', '^main/providers/(adapter\\.ts$|facets/)', '^main/http/'],
       'flows import shared, ports and trust',
     ),
     only('media', '^main/media/', ['^shared/', '^main/core/ports\\.ts$'], 'media imports shared and ports'),
@@ -72,7 +72,7 @@ module.exports = {
       [
         '^shared/',
         '^main/core/',
-        '^main/providers/adapter\\.ts$',
+        '^main/providers/(adapter\\.ts$|facets/)',
         '^main/demo/',
         '^main/compose\\.ts$',
         '^main/http/redact',

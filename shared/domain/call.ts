@@ -7,7 +7,15 @@ import { CallIdSchema } from '../ids.ts'
  *   out: dialing -> ringing -> (early) -> active -> ended
  *   in:  incoming -> connecting -> active -> ended
  */
-export const CallPhaseSchema = z.enum(['incoming', 'connecting', 'dialing', 'ringing', 'early', 'active', 'ended'])
+export const CallPhaseSchema = z.enum([
+  'incoming',
+  'connecting',
+  'dialing',
+  'ringing',
+  'early',
+  'active',
+  'ended',
+])
 export type CallPhase = z.infer<typeof CallPhaseSchema>
 
 export const CallEndSchema = z.enum([

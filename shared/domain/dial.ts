@@ -12,7 +12,8 @@ export type DialTarget =
 export const MAX_TARGET_LENGTH = 128
 const NUMBER = /^\+?[0-9*#]{1,40}$/
 const USER = /^[A-Za-z0-9\-_.!~*'()&=+$,/%]{1,64}$/
-const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?$/
+const HOST =
+  /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?$/
 /** What people put between digits: blanks, dashes, dots, slashes, brackets (RFC 3966 visual separators and habits). */
 const SEPARATORS = /[\s\u00a0().\-/–—]/gu
 
@@ -43,7 +44,9 @@ export function parseDialTarget(text: string): Result<DialTarget> {
   const host = bare.slice(at + 1)
   if (!HOST.test(host)) return bad('host')
   const plain = safeDecode(user)
-  return USER.test(user) || NUMBER.test(plain) ? ok({ kind: 'address', user: plain, host }) : bad('characters')
+  return USER.test(user) || NUMBER.test(plain)
+    ? ok({ kind: 'address', user: plain, host })
+    : bad('characters')
 }
 
 /** The request URI for an account of `domain`, with `#` and blanks escaped (RFC 3261 25.1: `#` is not a user character). */

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
 /** How a finished call came out. `elsewhere`: another of the person's devices took it. */
-export const CallOutcomeSchema = z.enum(['answered', 'missed', 'cancelled', 'declined', 'busy', 'failed', 'elsewhere', 'forwarded'])
+export const CallOutcomeSchema = z.enum([
+  'answered',
+  'missed',
+  'cancelled',
+  'declined',
+  'busy',
+  'failed',
+  'elsewhere',
+  'forwarded',
+])
 export type CallOutcome = z.infer<typeof CallOutcomeSchema>
 
 /** One row of the merged history. Several sources may have seen the same call. */

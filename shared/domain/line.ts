@@ -7,13 +7,18 @@ export const LineStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connecting') }),
   z.strictObject({ kind: z.literal('registering') }),
   z.strictObject({ kind: z.literal('ready'), since: z.string(), transport: z.string() }),
-  z.strictObject({ kind: z.literal('backoff'), until: z.string(), attempt: z.number().int(), error: AppErrorSchema }),
+  z.strictObject({
+    kind: z.literal('backoff'),
+    until: z.string(),
+    attempt: z.number().int(),
+    error: AppErrorSchema,
+  }),
   z.strictObject({ kind: z.literal('suspended') }),
   z.strictObject({ kind: z.literal('rejected'), error: AppErrorSchema }),
 ])
 export type LineState = z.infer<typeof LineStateSchema>
 
-/** What the phone window needs to register a line. No secret: main answers digest challenges (docs/decisions/0002). */
+/** What the phone window needs to register a line. No secret: main answers digest challenges (docs/decisions/0001). */
 export const LineSetupSchema = z.strictObject({
   accountId: z.string(),
   /** Address of record without scheme, e.g. `alice@example.org`. */

@@ -13,13 +13,22 @@ export type DeclineHow = z.infer<typeof DeclineHowSchema>
 export const PhoneCommandSchema = z.discriminatedUnion('kind', [
   /** The whole list of lines that should be registered; the phone starts, changes and stops lines to match. */
   z.strictObject({ kind: z.literal('set-lines'), lines: z.array(LineSetupSchema).readonly() }),
-  z.strictObject({ kind: z.literal('dial'), callId: CallIdSchema, accountId: z.string(), uri: z.string().max(512) }),
+  z.strictObject({
+    kind: z.literal('dial'),
+    callId: CallIdSchema,
+    accountId: z.string(),
+    uri: z.string().max(512),
+  }),
   z.strictObject({ kind: z.literal('answer'), callId: CallIdSchema }),
   z.strictObject({ kind: z.literal('decline'), callId: CallIdSchema, how: DeclineHowSchema }),
   z.strictObject({ kind: z.literal('hang-up'), callId: CallIdSchema }),
   z.strictObject({ kind: z.literal('mute'), callId: CallIdSchema, on: z.boolean() }),
   z.strictObject({ kind: z.literal('hold'), callId: CallIdSchema, on: z.boolean() }),
-  z.strictObject({ kind: z.literal('dtmf'), callId: CallIdSchema, tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
+  z.strictObject({
+    kind: z.literal('dtmf'),
+    callId: CallIdSchema,
+    tones: z.string().regex(/^[0-9A-D*#]{1,32}$/),
+  }),
   z.strictObject({ kind: z.literal('silence'), callId: CallIdSchema }),
   z.strictObject({ kind: z.literal('sound-test'), role: SoundRoleSchema }),
   z.strictObject({ kind: z.literal('suspend') }),

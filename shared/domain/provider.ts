@@ -26,6 +26,10 @@ export const CapabilitySchema = z.enum([
   'intercom',
   'line',
   'enrolment',
+  'enum',
+  'usage',
+  'voicemail-settings',
+  'certificate-file',
 ])
 export type Capability = z.infer<typeof CapabilitySchema>
 
@@ -39,7 +43,10 @@ export const FormFieldSchema = z.strictObject({
   required: z.boolean(),
   /** `advanced` fields are folded away until asked for. */
   group: z.enum(['main', 'advanced']),
-  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).readonly().optional(),
+  options: z
+    .array(z.strictObject({ value: z.string(), label: z.string() }))
+    .readonly()
+    .optional(),
   default: z.string().optional(),
 })
 export type FormField = z.infer<typeof FormFieldSchema>
