@@ -23,7 +23,11 @@ export default defineConfig({
       // Everything is bundled but what cannot be: Electron's own module and the keychain's native binding.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('main/index.ts'), sidetone: at('main/cli/sidetone.ts') },
+        input: {
+          index: at('main/index.ts'),
+          sidetone: at('main/cli/sidetone.ts'),
+          'relay-worker': at('main/media/relay-worker.ts'),
+        },
         external: ['electron', 'keytar', /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

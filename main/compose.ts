@@ -4,12 +4,20 @@ import { err, mapResult, ok, type Result } from '../shared/result.ts'
 import { secret } from '../shared/secret.ts'
 import { createSystemClock } from './core/clock.ts'
 import { createCore, type Core } from './core/core.ts'
-import type { CertificateFilePort, CertificateReaderPort, Clock, Log, SipEvents } from './core/ports.ts'
+import type {
+  CertificateFilePort,
+  CertificateReaderPort,
+  Clock,
+  Log,
+  SipEvents,
+  SipFlowsPort,
+} from './core/ports.ts'
 import { createDemoPort } from './demo/demo-port.ts'
 import { inspectClientCertificate } from './http/certificates.ts'
+import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
 import { createProviders } from './providers/registry.ts'
 import { createNodeDns } from './sip/dns-port.ts'
-import { createSipFlows } from './sip/flows.ts'
+import { createSipFlows, type SipFlows } from './sip/flows.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 export type ComposeOptions = {
@@ -39,6 +47,15 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
   if (!storage.ok) return storage
   const { stores, vault, troubles } = storage.value
   const events = options.sipEvents ?? { received: () => undefined, closed: () => undefined }
+  let sipFlows: SipFlows | null = null
+  const media = createMediaRelay({
+    clock,
+    log,
+    route(accountId) {
+      const route = sipFlows?.route(accountId)
+      return route ? { address: route.address, srtp: route.srtp ? 'required' : 'allowed' } : null
+    },
+  })
   const core = createCore({
     app: options.app,
     clock,
@@ -52,8 +69,9 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     },
     reader: certificateReader,
     demo: createDemoPort({ clock, log }),
-    flows: ({ accounts }) =>
-      createSipFlows({
+    media,
+    flows: ({ accounts }) => {
+      sipFlows = createSipFlows({
         clock,
         log,
         events,
@@ -65,7 +83,9 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
           const { session, secrets } = opened.value
           return ok(session.line ? { config: session.line, secrets } : null)
         },
-      }),
+      })
+      return warming(sipFlows, media)
+    },
   })
   return ok({
     core,
@@ -73,9 +93,22 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     keychainIsStuck: () => storage.value.keychainIsStuck(),
     async close() {
       await core.close()
+      await media.close()
       storage.value.close()
     },
   })
+}
+
+/** Starts the media worker when a line connects whose calls will need it, so that the first one does not wait. */
+function warming(flows: SipFlows, media: MediaRelay): SipFlowsPort {
+  return {
+    ...flows,
+    async open(accountId, viaHost) {
+      const opened = await flows.open(accountId, viaHost)
+      if (opened.ok && opened.value.transport !== 'WS' && opened.value.transport !== 'WSS') media.warm()
+      return opened
+    },
+  }
 }
 
 const certificateReader: CertificateReaderPort = {

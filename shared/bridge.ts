@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
-import { CallIdSchema, DraftIdSchema, FlowIdSchema } from './ids.ts'
+import { CallIdSchema, DraftIdSchema, FlowIdSchema, RelayIdSchema } from './ids.ts'
 import { ChosenFileSchema, DraftValuesSchema, ProbeReportSchema } from './domain/draft.ts'
 import {
   DeclineHowSchema,
@@ -26,6 +26,9 @@ type EventSpec = { readonly roles: readonly Role[]; readonly schema: z.ZodType }
 const none = z.strictObject({})
 const nothing = z.undefined()
 const accountId = z.string().max(64)
+/** A session description; the parser of main/media takes no more either. */
+const sdp = z.string().max(65_536)
+const relayedSdp = z.strictObject({ relayId: RelayIdSchema, role: z.enum(['offer', 'answer']), sdp })
 const anyScreen = ['app', 'incoming'] as const satisfies readonly Role[]
 
 /** THE contract, up: name -> who may send it, what goes in, what comes back (always as a Result). */
@@ -159,6 +162,15 @@ export const COMMANDS = {
     output: nothing,
   },
   'sip.close': { roles: ['phone'], input: z.strictObject({ flowId: FlowIdSchema }), output: nothing },
+  /** A call through the media relay, for lines whose server speaks plain RTP (main/media). */
+  'media.open': {
+    roles: ['phone'],
+    input: z.strictObject({ accountId }),
+    output: z.strictObject({ relayId: RelayIdSchema }),
+  },
+  'media.toFar': { roles: ['phone'], input: relayedSdp, output: z.strictObject({ sdp }) },
+  'media.toPage': { roles: ['phone'], input: relayedSdp, output: z.strictObject({ sdp }) },
+  'media.close': { roles: ['phone'], input: z.strictObject({ relayId: RelayIdSchema }), output: nothing },
 } as const satisfies Record<string, CommandSpec>
 
 /** THE contract, down: name -> which windows hear it and the payload. */

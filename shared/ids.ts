@@ -11,8 +11,10 @@ export const AccountIdSchema = id('AccountId')
 export const CallIdSchema = id('CallId')
 export const DraftIdSchema = id('DraftId')
 export const FlowIdSchema = id('FlowId')
+export const RelayIdSchema = id('RelayId')
 
 export type AccountId = z.infer<typeof AccountIdSchema>
 export type CallId = z.infer<typeof CallIdSchema>
 export type DraftId = z.infer<typeof DraftIdSchema>
 export type FlowId = z.infer<typeof FlowIdSchema>
+export type RelayId = z.infer<typeof RelayIdSchema>

@@ -23,6 +23,8 @@ const only = (accountId: string | null): readonly AccountId[] | null =>
 export function createCommandHandlers(core: Core, shell: ShellActions): CommandHandlers {
   return {
     'app.snapshot': () => ok(core.state.get()),
+    // What follows from it is the desktop's.
+    'app.drawn': () => ok(),
     'app.refresh': async () => {
       await core.refresh.now()
       return ok()
@@ -114,6 +116,13 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     'sip.send': ({ flowId, text }) => core.flows.send(flowId, text),
     'sip.close': ({ flowId }) => {
       core.flows.close(flowId)
+      return ok()
+    },
+    'media.open': ({ accountId }) => core.media.open(AccountIdSchema.parse(accountId)),
+    'media.toFar': ({ relayId, role, sdp }) => core.media.toFar(relayId, role, sdp),
+    'media.toPage': ({ relayId, role, sdp }) => core.media.toPage(relayId, role, sdp),
+    'media.close': ({ relayId }) => {
+      core.media.closeRelay(relayId)
       return ok()
     },
   }

@@ -1,6 +1,7 @@
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
-import type { AppError } from '../../shared/errors.ts'
+import { appError, type AppError } from '../../shared/errors.ts'
+import { err } from '../../shared/result.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
 import { createAccounts } from './accounts.ts'
 import { createAppState } from './app-state.ts'
@@ -21,6 +22,7 @@ import type {
   Clock,
   DemoPort,
   Log,
+  MediaRelayPort,
   SipFlowsPort,
   VaultPort,
 } from './ports.ts'
@@ -39,6 +41,8 @@ export type CoreDeps = {
   readonly demo: DemoPort
   /** Built late, because flows need the accounts to find a line's secrets. */
   readonly flows: (core: Pick<Core, 'accounts'>) => SipFlowsPort
+  /** Left out where there is no phone window. */
+  readonly media?: MediaRelayPort
   /** What storage found out while it opened. */
   readonly troubles: readonly AppError[]
 }
@@ -98,6 +102,7 @@ export function createCore(deps: CoreDeps) {
   const refresh = createRefresh({ accounts, state, availability, forwarding, history, clock, log })
   const demo = createDemo({ accounts, state, port: deps.demo })
   const flows = deps.flows({ accounts })
+  const media = deps.media ?? noMedia
 
   return {
     state,
@@ -120,6 +125,7 @@ export function createCore(deps: CoreDeps) {
     refresh,
     demo,
     flows,
+    media,
 
     /** Fills the snapshot from the stores; no network. */
     load(): void {
@@ -142,6 +148,7 @@ export function createCore(deps: CoreDeps) {
     phoneReady(): void {
       // A window that has just started knows no flow: what its forerunner left open would only ring into the void.
       flows.closeAll()
+      media.closeRelays()
       state.change({ phone: 'ready' })
       background(lines.publish(), log)
     },
@@ -153,4 +160,13 @@ export function createCore(deps: CoreDeps) {
       await Promise.all([accounts.closeAll(), demo.stop()])
     },
   }
+}
+
+const noRelay = err(appError('not-supported', { detail: 'media-relay' }))
+const noMedia: MediaRelayPort = {
+  open: () => Promise.resolve(noRelay),
+  toFar: () => Promise.resolve(noRelay),
+  toPage: () => Promise.resolve(noRelay),
+  closeRelay: () => undefined,
+  closeRelays: () => undefined,
 }

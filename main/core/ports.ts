@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domai
 import type { PhoneCommand, SipFlowOpened } from '../../shared/domain/phone.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { AccountId, FlowId } from '../../shared/ids.ts'
+import type { AccountId, FlowId, RelayId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
 
@@ -138,6 +138,24 @@ export type SipFlowsPort = {
   close(flowId: FlowId): void
   /** Ends every flow and every attempt to open one. */
   closeAll(): void
+}
+
+/** What a session description is in the exchange of RFC 3264. */
+export type SdpRole = 'offer' | 'answer'
+
+/** The media relay of main/media: a call between the phone window's WebRTC and plain RTP (or SDES-SRTP). */
+export type MediaRelayPort = {
+  /** Opens the ports of one call. Errors: line-not-ready, unreachable (`no-media-port`), conflict, app-unavailable. */
+  open(accountId: AccountId): Promise<Result<{ readonly relayId: RelayId }>>
+  /** The phone window's description as it goes to the server. Errors: not-found, bad-response (`sdp-…`), not-supported
+   *  (`no-common-codec`, `srtp-…`, `sdp-…`), conflict (`no-offer`, `fingerprint-changed`). */
+  toFar(relayId: RelayId, role: SdpRole, sdp: string): Promise<Result<{ readonly sdp: string }>>
+  /** The server's description as the phone window gets it. Errors as `toFar`. */
+  toPage(relayId: RelayId, role: SdpRole, sdp: string): Promise<Result<{ readonly sdp: string }>>
+  /** Safe to repeat. */
+  closeRelay(relayId: RelayId): void
+  /** The window whose calls they were is gone. */
+  closeRelays(): void
 }
 
 /** The demo phone company in a box (main/demo). Starting it twice is the same as once. */

@@ -9,10 +9,18 @@ export type OutStream = {
   next(packet: RtpPacket, nowMs: number): RtpPacket
   /** The next packet belongs to another source even if its SSRC is the same (tone, then echo). */
   cut(): void
+  /** The current source and what is added to its counters; null before the first packet. */
+  source(): StreamSource | null
   /** For sender reports: packets and payload octets so far, and the media time that belongs to `nowMs`. */
   sent(
     nowMs: number,
   ): { readonly packets: number; readonly octets: number; readonly timestamp: number } | null
+}
+
+export type StreamSource = {
+  readonly ssrc: number
+  readonly sequenceShift: number
+  readonly timestampShift: number
 }
 
 const SEQUENCE_MODULUS = 0x1_0000
@@ -23,11 +31,7 @@ export function createOutStream(clockRate: number): OutStream {
   const ssrc = random.readUInt32BE(0)
   // Below 2^15, so that the receiver's first guess of the roll-over counter is right (RFC 3711 3.3.1).
   let last = { sequence: random.readUInt16BE(4) & 0x3fff, timestamp: random.readUInt32BE(6), atMs: 0 }
-  let source: {
-    readonly ssrc: number
-    readonly sequenceShift: number
-    readonly timestampShift: number
-  } | null = null
+  let source: StreamSource | null = null
   let packets = 0
   let octets = 0
 
@@ -53,6 +57,7 @@ export function createOutStream(clockRate: number): OutStream {
       octets += packet.payload.length
       return { ...packet, ssrc, sequence, timestamp }
     },
+    source: () => source,
     cut() {
       source = null
     },

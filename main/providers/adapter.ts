@@ -80,4 +80,6 @@ export type SipLineConfig = {
   readonly iceServers: readonly string[]
   readonly expiresSec: number
   readonly earlyMedia: boolean
+  /** Calls through the media relay are refused without SRTP (SDES). */
+  readonly srtp?: boolean
 }

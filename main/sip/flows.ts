@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { SipTransport } from '../../shared/domain/phone.ts'
 import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { FlowIdSchema } from '../../shared/ids.ts'
@@ -41,7 +42,12 @@ export type SipFlowsDeps = {
   readonly now?: () => number
 }
 
+/** `address`: numeric local address of the socket. */
+export type FlowRoute = { readonly address: string; readonly transport: SipTransport; readonly srtp: boolean }
+
 export type SipFlows = SipFlowsPort & {
+  /** Where an account's newest connection goes out here, and whether its calls must be encrypted; null without one. */
+  route(accountId: AccountId): FlowRoute | null
   /** The last messages of an account's flows, redacted. */
   trace(accountId: AccountId): readonly TraceEntry[]
 }
@@ -52,7 +58,10 @@ const MAX_FLOWS_PER_ACCOUNT = 4
 /** All SIP sockets of the product, by flow id. */
 export function createSipFlows(deps: SipFlowsDeps): SipFlows {
   const now = deps.now ?? (() => performance.now())
-  const flows = new Map<FlowId, { readonly accountId: AccountId; readonly flow: SipFlow }>()
+  const flows = new Map<
+    FlowId,
+    { readonly accountId: AccountId; readonly flow: SipFlow; readonly srtp: boolean }
+  >()
   const accounts = new Map<AccountId, AccountSignalling>()
   const opening = new Set<AbortController>()
 
@@ -126,7 +135,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
       },
     })
     if (flow.transport === 'UDP') account.rememberUdpPort(flow.local.port)
-    flows.set(flowId, { accountId, flow })
+    flows.set(flowId, { accountId, flow, srtp: config.srtp === true })
     return ok({ ...flow, flowId })
   }
 
@@ -164,6 +173,12 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
     closeAll: () => {
       for (const limit of opening) limit.abort()
       for (const { flow } of [...flows.values()]) flow.close()
+    },
+    route: (accountId) => {
+      const mine = [...flows.values()].findLast((one) => one.accountId === accountId)
+      return mine === undefined
+        ? null
+        : { address: mine.flow.local.address, transport: mine.flow.transport, srtp: mine.srtp }
     },
     trace: (accountId) => accounts.get(accountId)?.trace.entries() ?? [],
   }

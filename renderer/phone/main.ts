@@ -3,6 +3,7 @@ import type { CallId } from '../../shared/ids.ts'
 import { watchDevices } from './devices.ts'
 import { createFlows } from './flows.ts'
 import { createMicrophone } from './media/microphone.ts'
+import { createRelayMediaPort } from './media/relay-media.ts'
 import { createRtcMediaPort } from './media/rtc-media.ts'
 import { createSpeaker } from './media/speaker.ts'
 import { startPhone } from './phone.ts'
@@ -32,12 +33,13 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
   })
   const microphone = createMicrophone({ mediaDevices: navigator.mediaDevices, processing: true })
   const speaker = createSpeaker(() => document.createElement('audio'))
-  const media = createRtcMediaPort({
+  const webRtc = createRtcMediaPort({
     microphone,
     speaker,
     createConnection: (configuration) => new RTCPeerConnection(configuration),
     after: (delayMs, run) => clock.after(delayMs, run),
   })
+  const media = createRelayMediaPort(webRtc, bridge.commands)
   const flows = createFlows(bridge)
   // Starts WebRTC's threads, which would otherwise hold up the first call. Nothing is gathered, so nothing is sent.
   new RTCPeerConnection({ iceServers: [] }).close()

@@ -37,7 +37,7 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
   const legDeps: LegDeps = {
     desk,
     media: deps.media,
-    mediaOptions: { iceServers: setup.iceServers, media: setup.media },
+    mediaOptions: { accountId, iceServers: setup.iceServers, media: setup.media },
     clock: deps.clock,
     emit: (callId, signal) => events.call(callId, signal),
     over(session) {

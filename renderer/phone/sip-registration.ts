@@ -56,6 +56,10 @@ export function createRegistration(
   }
 
   function tellGranted(): void {
+    // sip.js would name a GRUU (RFC 5627) in Contact. Kamailio gives one out by default, but its usual script does not
+    // look one up inside a dialog: ACK and BYE to us were lost on UDP, TCP and TLS. Our own address is sure to work.
+    userAgent.contact.pubGruu = undefined
+    userAgent.contact.tempGruu = undefined
     const granted = grantedSec(registerer.contacts, userAgent.contact.uri.user, expiresSec)
     if (granted > 0) tell({ kind: 'registered', expiresSec: granted })
     else tell({ kind: 'register-failed', status: 0, retryAfterSec: null, serverText: '' })

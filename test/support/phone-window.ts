@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { createMediaRelay } from '../../main/media/media-relay.ts'
 import { createNodeDns } from '../../main/sip/dns-port.ts'
 import { createSipFlows, type SipLine } from '../../main/sip/flows.ts'
 import { COMMANDS, type CommandName, EVENTS, type EventName, type EventPayload } from '../../shared/bridge.ts'
@@ -10,7 +11,7 @@ import type { LineSetup } from '../../shared/domain/line.ts'
 import { type PhoneCommand, type PhoneReport, PhoneReportSchema } from '../../shared/domain/phone.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { type AppError, appError } from '../../shared/errors.ts'
-import { AccountIdSchema, type CallId, FlowIdSchema } from '../../shared/ids.ts'
+import { AccountIdSchema, type CallId, FlowIdSchema, RelayIdSchema } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { emptySnapshot } from './empty-snapshot.ts'
 import { createMemoryLog } from './memory.ts'
@@ -116,6 +117,15 @@ async function start(
     dns: createNodeDns(),
   })
 
+  const relay = createMediaRelay({
+    clock: realClock,
+    log: createMemoryLog(),
+    route(accountId) {
+      const route = flows.route(accountId)
+      return route ? { address: route.address, srtp: route.srtp ? 'required' : 'allowed' } : null
+    },
+  })
+
   /** What main/core/dispatch.ts does with a command of the phone window. */
   async function answer(name: CommandName, raw: unknown): Promise<Result<unknown>> {
     const parsed = COMMANDS[name].input.safeParse(raw)
@@ -146,6 +156,16 @@ async function start(
         return flows.send(FlowIdSchema.parse(input.flowId), String(input.text))
       case 'sip.close':
         flows.close(FlowIdSchema.parse(input.flowId))
+        return ok()
+      case 'media.open':
+        return relay.open(AccountIdSchema.parse(input.accountId))
+      case 'media.toFar':
+      case 'media.toPage': {
+        const { relayId, role, sdp } = COMMANDS[name].input.parse(raw)
+        return name === 'media.toFar' ? relay.toFar(relayId, role, sdp) : relay.toPage(relayId, role, sdp)
+      }
+      case 'media.close':
+        relay.closeRelay(RelayIdSchema.parse(input.relayId))
         return ok()
       default:
         complaints.push(`not a command of the phone window: ${name}`)
@@ -231,6 +251,7 @@ async function start(
     async close() {
       await context.close()
       flows.closeAll()
+      await relay.close()
       await rm(profile, { recursive: true, force: true, maxRetries: 3 })
     },
   }

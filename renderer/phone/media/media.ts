@@ -20,8 +20,8 @@ export type MediaEvents = {
  * wraps it and rewrites what passes (house.md 2), so SDP is never changed anywhere else.
  */
 export type CallMedia = {
-  /** Opens the microphone; everything else waits until a description is asked for. Errors: microphone-unavailable,
-   *  not-supported (relay-media). */
+  /** Opens the microphone; everything else waits until a description is asked for. Errors: microphone-unavailable;
+   *  through the relay also line-not-ready, unreachable (no-media-port), app-unavailable. */
   prepare(): Promise<Result<undefined>>
   /** Our offer, or our answer while a far offer waits for one. Throws when the connection is closed or overtaken. */
   describe(wish: DescriptionWish): Promise<string>
@@ -36,6 +36,7 @@ export type CallMedia = {
 }
 
 export type MediaOptions = {
+  readonly accountId: string
   readonly iceServers: readonly string[]
   readonly media: 'direct' | 'relay'
 }

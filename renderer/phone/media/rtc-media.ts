@@ -1,5 +1,4 @@
 import { assertNever } from '../../../shared/never.ts'
-import { fault } from '../fault.ts'
 import { waitForCandidates } from './gathering.ts'
 import type { CallMedia, MediaEvents, MediaOptions, MediaPort } from './media.ts'
 import type { Microphone, MicrophoneLease } from './microphone.ts'
@@ -111,9 +110,6 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
 
   return {
     async prepare() {
-      // TODO(relay): remove when main/media carries plain RTP; until then no far side of such a line could be heard.
-      if (options.media === 'relay')
-        return { ok: false, error: fault('not-supported', { detail: 'relay-media' }) }
       const media = open()
       const acquired = await deps.microphone.acquire()
       if (!acquired.ok) return acquired

@@ -113,7 +113,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function setUp(iceServers: readonly string[] = [], kind: 'direct' | 'relay' = 'direct') {
+function setUp(iceServers: readonly string[] = []) {
   const timers = createManualTimers()
   const connections: Connection[] = []
   const told: string[] = []
@@ -163,7 +163,7 @@ function setUp(iceServers: readonly string[] = [], kind: 'direct' | 'relay' = 'd
     after: timers.after,
   })
   const media = port.open(
-    { iceServers, media: kind },
+    { accountId: 'alice', iceServers, media: 'direct' },
     {
       remoteHold: (on) => told.push(`remote hold ${on}`),
       health: (health) => told.push(health),
@@ -196,15 +196,6 @@ describe('createRtcMedia: descriptions', () => {
     const stun = setUp(['stun:stun.example.test', 'turn:turn.example.test'])
     await stun.media.prepare()
     expect(stun.connection().configuration.iceServers).toEqual([{ urls: ['stun:stun.example.test'] }])
-  })
-
-  it('says that plain RTP is not there yet', async () => {
-    const { media, connections } = setUp([], 'relay')
-    expect(await media.prepare()).toEqual({
-      ok: false,
-      error: { code: 'not-supported', detail: 'relay-media' },
-    })
-    expect(connections).toEqual([])
   })
 
   it('offers and takes the answer', async () => {
