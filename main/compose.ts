@@ -13,6 +13,7 @@ import type {
   SipFlowsPort,
 } from './core/ports.ts'
 import { createDemoPort } from './demo/demo-port.ts'
+import { describePem } from './http/certificate-info.ts'
 import { inspectClientCertificate } from './http/certificates.ts'
 import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
 import { createProviders } from './providers/registry.ts'
@@ -112,6 +113,7 @@ function warming(flows: SipFlows, media: MediaRelay): SipFlowsPort {
 }
 
 const certificateReader: CertificateReaderPort = {
+  describe: (pem) => describePem(pem.reveal()),
   async read({ bytes }, password, legacy) {
     const read = await inspectClientCertificate([bytes], {
       ...(password === null ? {} : { password: secret(password) }),

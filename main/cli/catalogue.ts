@@ -1,23 +1,41 @@
 import type { CliCommand } from './command.ts'
 import { accountCommands } from './commands/account.ts'
+import { certificateCommands } from './commands/account-certificate.ts'
+import { enrollCommands } from './commands/account-enroll.ts'
+import { balanceCommands } from './commands/balance.ts'
 import { demoCommands } from './commands/demo.ts'
+import { deviceCommands } from './commands/device.ts'
 import { dndCommands } from './commands/dnd.ts'
 import { forwardingCommands } from './commands/forwarding.ts'
 import { historyCommands } from './commands/history.ts'
 import { identityCommands } from './commands/identity.ts'
+import { journalCommands } from './commands/journal.ts'
+import { namesCommands } from './commands/names.ts'
+import { peopleCommands } from './commands/people.ts'
 import { privacyCommands } from './commands/privacy.ts'
+import { rulesCommands } from './commands/rules.ts'
 import { statusCommands } from './commands/status.ts'
+import { voicemailCommands } from './commands/voicemail.ts'
 
 /** Every command there is, in the order of the help. */
 export function createCatalogue(): readonly CliCommand[] {
   return [
     ...accountCommands,
+    ...certificateCommands,
+    ...enrollCommands,
     ...statusCommands,
     ...dndCommands,
     ...privacyCommands,
     ...forwardingCommands,
+    ...rulesCommands,
     ...historyCommands,
     ...identityCommands,
+    ...namesCommands,
+    ...deviceCommands,
+    ...balanceCommands,
+    ...voicemailCommands,
+    ...peopleCommands,
+    ...journalCommands,
     ...demoCommands,
   ]
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, fchmodSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -22,7 +22,14 @@ export function createFileIo(cwd: string): Pick<CliContext, 'readFile' | 'writeF
     },
     writeFile(path, bytes) {
       try {
-        writeFileSync(resolve(cwd, path), bytes, { mode: 0o600 })
+        // Readable by nobody else from the first byte on, also when the file was there with other rights.
+        const file = openSync(resolve(cwd, path), 'w', 0o600)
+        try {
+          fchmodSync(file, 0o600)
+          writeFileSync(file, bytes)
+        } finally {
+          closeSync(file)
+        }
         return ok()
       } catch (cause) {
         return err(appError('file-unreadable', { field: path, detail: codeOf(cause) }))

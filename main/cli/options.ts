@@ -38,6 +38,13 @@ const OPTIONS = {
   limit: { type: 'string' },
   search: { type: 'string' },
   export: { type: 'string' },
+  // certificates, enrolment, vouchers, journal
+  format: { type: 'string' },
+  username: { type: 'string' },
+  'display-name': { type: 'string' },
+  email: { type: 'string' },
+  id: { type: 'string' },
+  after: { type: 'string' },
 } as const
 
 export type OptionName = keyof typeof OPTIONS

@@ -1,7 +1,7 @@
 import type { WriteOutcome } from '../../shared/domain/availability.ts'
 import { screens } from '../../shared/text/en.ts'
 import type { AccountAnswer } from '../core/answers.ts'
-import { lines, toEntry, warning, type CliAnswer } from './answer.ts'
+import { lines, toEntry, warning, type CliAnswer, type CliWarning } from './answer.ts'
 import { statusOfAnswers } from './exit-status.ts'
 import { describeError } from './words.ts'
 
@@ -13,7 +13,12 @@ export type Shown<T> = {
   readonly words: (value: T) => string
   /** What stands in its place where the account's system has no such thing. */
   readonly unsupported: unknown
+  /** Further members of the ENTRY. */
+  readonly more?: (value: T) => Record<string, unknown>
+  readonly warnings?: (value: T, account: CliAccount) => readonly CliWarning[]
 }
+
+type CliAccount = { readonly id: string; readonly name: string }
 
 /** The answer of a question to several accounts; `extra` is added to every entry that has a value. */
 export function readAnswer<T>(
@@ -22,13 +27,18 @@ export function readAnswer<T>(
   shown: Shown<T>,
   extra: Record<string, unknown> = {},
 ): CliAnswer {
-  const { member, json, words, unsupported } = shown
+  const { member, json, more, words, unsupported } = shown
+  const warnings = answers.flatMap(({ account, result }) =>
+    result.ok ? (shown.warnings?.(result.value, account) ?? []) : [],
+  )
   return {
     json: {
       accounts: answers.map((answer) =>
-        toEntry(answer, named, (value) => ({ [member]: json(value), ...extra }), { [member]: unsupported }),
+        toEntry(answer, named, (value) => ({ [member]: json(value), ...more?.(value), ...extra }), {
+          [member]: unsupported,
+        }),
       ),
-      warnings: [],
+      warnings,
     },
     text: lines(
       answers.map(({ account, result }) => [

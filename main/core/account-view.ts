@@ -1,9 +1,15 @@
+import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { AccountView } from '../../shared/domain/snapshot.ts'
 import type { ProviderManifest } from '../../shared/domain/provider.ts'
 import type { AccountRecord } from './ports.ts'
 
 /** A view of an account nobody has asked yet: everything that can be known is unknown, the rest is unsupported. */
-export function emptyAccountView(record: AccountRecord, manifest: ProviderManifest, now: Date): AccountView {
+export function emptyAccountView(
+  record: AccountRecord,
+  manifest: ProviderManifest,
+  certificate: CertificateInfo | null,
+  now: Date,
+): AccountView {
   const can = (capability: ProviderManifest['capabilities'][number]) =>
     manifest.capabilities.includes(capability)
   const stamp = { asOf: now.toISOString(), source: 'assumed' as const }
@@ -21,6 +27,7 @@ export function emptyAccountView(record: AccountRecord, manifest: ProviderManife
     },
     reachability: { kind: 'unknown' },
     identity: null,
+    certificate,
     dnd: { state: { ...stamp, value: { kind: can('dnd') ? 'unknown' : 'unsupported' } }, ...calm },
     privacy: { state: { ...stamp, value: { kind: can('privacy') ? 'unknown' : 'unsupported' } }, ...calm },
     forwarding: { plan: null, pending: false, error: null, unconfirmed: false, warnings: [], canUndo: false },

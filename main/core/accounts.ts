@@ -2,17 +2,27 @@ import { randomUUID } from 'node:crypto'
 import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { secret } from '../../shared/secret.ts'
+import { secret, type Secret } from '../../shared/secret.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../providers/adapter.ts'
 import { emptyAccountView } from './account-view.ts'
 import type { AppState } from './app-state.ts'
-import type { AccountRecord, AccountStore, SecretBundle, VaultPort } from './ports.ts'
+import { recallCertificate, rememberCertificate } from './certificate-notes.ts'
+import { isJournalOn, noteJournalOn } from './journal-switch.ts'
+import type {
+  AccountRecord,
+  AccountStore,
+  CertificateReaderPort,
+  SecretBundle,
+  SecretName,
+  VaultPort,
+} from './ports.ts'
 
 export type AccountsDeps = AdapterDeps & {
   readonly state: AppState
   readonly store: AccountStore
   readonly vault: VaultPort
   readonly providers: readonly ProviderAdapter[]
+  readonly reader: Pick<CertificateReaderPort, 'describe'>
   /** Cleans what other stores keep about an account. */
   readonly forget: (id: AccountId) => void
 }
@@ -40,8 +50,12 @@ export function createAccounts(deps: AccountsDeps) {
       const manifest = adapterOf(record.provider)?.manifest
       if (!manifest) return []
       const known = old.find((view) => view.info.id === record.id)
-      const fresh = emptyAccountView(record, manifest, deps.clock.now())
-      return known ? [{ ...known, info: { ...fresh.info, address: known.info.address } }] : [fresh]
+      const now = deps.clock.now()
+      const certificate = recallCertificate(deps.memory, record.id, now)
+      const fresh = emptyAccountView(record, manifest, certificate, now)
+      return known
+        ? [{ ...known, certificate, info: { ...fresh.info, address: known.info.address } }]
+        : [fresh]
     })
     deps.state.change({ accounts: views })
     for (const listener of listeners) listener()
@@ -53,8 +67,10 @@ export function createAccounts(deps: AccountsDeps) {
     const secrets = await deps.vault.read(record.id)
     if (!secrets.ok) return err({ ...secrets.error, accountId: record.id })
     const session = adapter.open(record, secrets.value, deps)
+    noteSecrets(record.id, secrets.value)
     deps.state.changeAccount(record.id, (view) => ({
       ...view,
+      certificate: recallCertificate(deps.memory, record.id, deps.clock.now()),
       info: {
         ...view.info,
         address: session.address,
@@ -62,6 +78,12 @@ export function createAccounts(deps: AccountsDeps) {
       },
     }))
     return ok({ record, secrets: secrets.value, session })
+  }
+
+  /** Facts about the secrets that may be known while the keychain is locked. */
+  function noteSecrets(id: AccountId, { certificatePem, journalKey }: SecretBundle): void {
+    rememberCertificate(deps.memory, id, certificatePem ? deps.reader.describe(certificatePem) : null)
+    if (journalKey !== undefined && !isJournalOn(deps.memory, id)) noteJournalOn(deps.memory, id)
   }
 
   async function drop(id: AccountId): Promise<void> {
@@ -73,6 +95,17 @@ export function createAccounts(deps: AccountsDeps) {
 
   function find(id: AccountId): AccountRecord | undefined {
     return deps.store.list().find((record) => record.id === id)
+  }
+
+  /** Replaces one secret; whoever asks next gets a session that has it. */
+  async function setSecret(id: AccountId, name: SecretName, value: Secret): Promise<Result<undefined>> {
+    if (!find(id)) return err(appError('no-such-account', { accountId: id }))
+    const old = await deps.vault.read(id)
+    if (!old.ok && old.error.code !== 'secret-missing') return err({ ...old.error, accountId: id })
+    const written = await deps.vault.write(id, { ...(old.ok ? old.value : {}), [name]: value })
+    if (!written.ok) return written
+    await drop(id)
+    return ok()
   }
 
   return {
@@ -128,6 +161,7 @@ export function createAccounts(deps: AccountsDeps) {
         await deps.vault.remove(id)
         return stored
       }
+      noteSecrets(id, secrets)
       deps.log.info('account added', { accountId: id, provider })
       publish()
       return ok(record)
@@ -158,18 +192,14 @@ export function createAccounts(deps: AccountsDeps) {
       return stored
     },
 
-    /** Replaces one secret and opens the account anew. */
+    /** Replaces the password and opens the account anew. */
     async setPassword(id: AccountId, password: string): Promise<Result<undefined>> {
-      const record = find(id)
-      if (!record) return err(appError('no-such-account', { accountId: id }))
-      const old = await deps.vault.read(id)
-      if (!old.ok && old.error.code !== 'secret-missing') return err({ ...old.error, accountId: id })
-      const written = await deps.vault.write(id, { ...(old.ok ? old.value : {}), password: secret(password) })
-      if (!written.ok) return written
-      await drop(id)
-      for (const listener of listeners) listener()
-      return ok()
+      const stored = await setSecret(id, 'password', secret(password))
+      if (stored.ok) for (const listener of listeners) listener()
+      return stored
     },
+
+    setSecret,
 
     async closeAll(): Promise<void> {
       await Promise.all([...open.keys()].map(drop))

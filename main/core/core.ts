@@ -9,10 +9,14 @@ import { createAvailability } from './availability.ts'
 import { background } from './background.ts'
 import { createCalls } from './calls.ts'
 import { createDemo } from './demo.ts'
+import { createDevices } from './devices.ts'
 import { createDialing } from './dialing.ts'
 import { createDrafts } from './drafts.ts'
+import { createEnrolment } from './enrolment.ts'
 import { createForwarding } from './forwarding.ts'
 import { createHistory } from './history.ts'
+import { createJournal } from './journal.ts'
+import { shareCall, shareChanges } from './journal-shares.ts'
 import { createLines } from './lines.ts'
 import { createPhoneLink } from './phone-link.ts'
 import type {
@@ -78,14 +82,25 @@ export function createCore(deps: CoreDeps) {
     providers,
     store: stores.accounts,
     vault: deps.vault,
+    reader: deps.reader,
     forget: (id) => {
       stores.memory.removeAccount(id)
       stores.history.removeAccount(id)
+      stores.journal.removeAccount(id)
     },
   })
-  const availability = createAvailability({ accounts, state, clock, memory, changes: stores.changes })
-  const forwarding = createForwarding({ accounts, state, clock, changes: stores.changes })
-  const history = createHistory({ accounts, state, clock, log, store: stores.history })
+  const journal = createJournal({ accounts, state, clock, log, memory, store: stores.journal })
+  const changes = shareChanges(journal, memory, stores.changes)
+  const availability = createAvailability({ accounts, state, clock, memory, changes })
+  const forwarding = createForwarding({ accounts, state, clock, changes })
+  const history = createHistory({
+    accounts,
+    state,
+    clock,
+    log,
+    store: stores.history,
+    lived: (entry) => shareCall(journal, memory, entry),
+  })
   const calls = createCalls({ state, phone, history, log })
   const dialing = createDialing({ state, phone })
   const lines = createLines({ accounts, memory, phone, log })
@@ -99,9 +114,11 @@ export function createCore(deps: CoreDeps) {
     files: deps.files,
     reader: deps.reader,
   })
-  const refresh = createRefresh({ accounts, state, availability, forwarding, history, clock, log })
+  const refresh = createRefresh({ accounts, state, availability, forwarding, history, journal, clock, log })
   const demo = createDemo({ accounts, state, port: deps.demo })
   const flows = deps.flows({ accounts })
+  const devices = createDevices({ accounts, state, clock, memory, flows })
+  const enrolment = createEnrolment({ accounts, clock, log, memory, providers, vault: deps.vault })
   const media = deps.media ?? noMedia
 
   return {
@@ -125,6 +142,9 @@ export function createCore(deps: CoreDeps) {
     refresh,
     demo,
     flows,
+    devices,
+    enrolment,
+    journal,
     media,
 
     /** Fills the snapshot from the stores; no network. */

@@ -66,8 +66,11 @@ const ABOUT_THE_SYSTEM = new Set<string>([
   'certificate-weak',
 ])
 
+/** The detail of a fault that the adapter knows to concern one question only. */
+const ONE_QUESTION = 'one-question'
+
 function noteReachability<T>(state: AppState, accountId: string, result: Result<T>, asOf: string): void {
-  if (!result.ok && !ABOUT_THE_SYSTEM.has(result.error.code)) return
+  if (!result.ok && (!ABOUT_THE_SYSTEM.has(result.error.code) || result.error.detail === ONE_QUESTION)) return
   state.changeAccount(accountId, (view) => ({
     ...view,
     reachability: result.ok

@@ -15,6 +15,8 @@ export type HistoryDeps = {
   readonly clock: Clock
   readonly store: HistoryStore
   readonly log: Log
+  /** Hears of every call that ended here. */
+  readonly lived: (entry: HistoryEntry) => void
 }
 
 /** One merged history: what the servers saw and what this app lived through, one row per call. */
@@ -62,7 +64,14 @@ export function createHistory(deps: HistoryDeps) {
 
     /** Keeps a call that ended here. */
     record(call: CallView): void {
-      keep([toEntry(call)])
+      const entry = toEntry(call)
+      keep([entry])
+      deps.lived(entry)
+    },
+
+    /** Merges in rows that came from elsewhere. */
+    merge(entries: readonly HistoryEntry[]): void {
+      if (entries.length > 0) keep(entries)
     },
   }
 }

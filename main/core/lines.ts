@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { LineSetup } from '../../shared/domain/line.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Accounts } from './accounts.ts'
+import { instanceUuid } from './instance-id.ts'
 import type { Log, MemoryStore, PhonePort } from './ports.ts'
 
 /** Which lines the phone window should keep registered: every account whose session names one. */
@@ -14,15 +14,6 @@ export function createLines(deps: {
   readonly log: Log
 }) {
   let generation = 0
-
-  /** RFC 5626 4.1: the instance id stays the same for this installation and account. */
-  function instanceUuid(id: AccountId): string {
-    const known = deps.memory.get(id, 'instance-uuid')?.value
-    if (known) return known
-    const fresh = randomUUID()
-    deps.memory.set(id, 'instance-uuid', fresh)
-    return fresh
-  }
 
   async function setup(id: AccountId): Promise<LineSetup | null> {
     const opened = await deps.accounts.session(id)
@@ -37,7 +28,7 @@ export function createLines(deps: {
       address: line.address,
       displayName: line.displayName,
       authUser: line.authUser,
-      instanceUuid: instanceUuid(id),
+      instanceUuid: instanceUuid(deps.memory, id),
       expiresSec: line.expiresSec,
       media: line.server !== null && /^wss?:/i.test(line.server) ? 'direct' : 'relay',
       iceServers: line.iceServers,

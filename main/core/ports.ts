@@ -89,6 +89,40 @@ export type MemoryStore = {
   removeAccount(id: AccountId): Result<undefined>
 }
 
+/** Where a reader of a journal stands: the id it saw last, and the time beside it for servers that page by time. */
+export type JournalCursor = { readonly id: string; readonly timeSec: number | null }
+
+/** One value that a person's installations share. */
+export type JournalRecord = {
+  readonly collection: string
+  readonly key: string
+  /** JSON; null = deleted. */
+  readonly value: unknown
+  /** When and where it was written, as text that sorts (core/journal-record.ts). The newest wins everywhere. */
+  readonly stamp: string
+}
+
+/** The shared values of each account as they stand here, what of them is still to be sent, and how far was read. */
+export type JournalStore = {
+  /** Keeps the records that are newer than what is there, and the cursor, all at once or not at all. `pending`: they are
+   *  to be sent. Answers the records that were kept. */
+  apply(
+    accountId: AccountId,
+    records: readonly JournalRecord[],
+    how: { readonly pending: boolean; readonly cursor?: JournalCursor | null },
+  ): Result<readonly JournalRecord[]>
+  /** Deleted ones too, by key. */
+  list(accountId: AccountId, collection: string): Result<readonly JournalRecord[]>
+  /** Oldest first. */
+  pending(accountId: AccountId, limit: number): Result<readonly JournalRecord[]>
+  /** Notes as sent what has not been written again since. */
+  settle(accountId: AccountId, records: readonly JournalRecord[]): Result<undefined>
+  state(
+    accountId: AccountId,
+  ): Result<{ readonly cursor: JournalCursor | null; readonly lastStamp: string | null }>
+  removeAccount(id: AccountId): Result<undefined>
+}
+
 export type SettingsStore = {
   /** Missing settings are the defaults. Errors: storage-corrupt, storage-too-new. */
   read(): Result<Settings>
@@ -102,6 +136,7 @@ export type CoreStores = {
   readonly changes: ChangeLog
   readonly memory: MemoryStore
   readonly settings: SettingsStore
+  readonly journal: JournalStore
 }
 
 /** The phone window as the core sees it. Errors: app-unavailable (no window), timeout, and what the phone answers. */
@@ -128,6 +163,8 @@ export type CertificateReaderPort = {
     password: string | null,
     legacy: boolean,
   ): Promise<Result<ReadCertificate>>
+  /** What may be shown of a PEM certificate; null when it cannot be read. */
+  describe(pem: Secret): CertificateInfo | null
 }
 
 /** The SIP sockets of main/sip, as the phone window uses them. What arrives goes out as `sip.received` and `sip.closed`. */
@@ -136,6 +173,8 @@ export type SipFlowsPort = {
   open(accountId: AccountId, viaHost: string): Promise<Result<SipFlowOpened>>
   send(flowId: FlowId, text: string): Result<undefined>
   close(flowId: FlowId): void
+  /** `host:port` at which others reach the account's open connections, as far as this side can tell. */
+  contacts(accountId: AccountId): readonly string[]
   /** Ends every flow and every attempt to open one. */
   closeAll(): void
 }

@@ -20,6 +20,16 @@ export function describeCertificate(certificate: X509Certificate, now = new Date
   }
 }
 
+/** The same of the first certificate in a PEM text; null when there is none that can be read. */
+export function describePem(pem: string, now = new Date()): CertificateInfo | null {
+  try {
+    return describeCertificate(new X509Certificate(pem), now)
+  } catch {
+    // What OpenSSL says of a damaged file helps nobody.
+    return null
+  }
+}
+
 /** Says whether the first certificate of `pem` may be used now. Errors: certificate-expired, certificate-not-yet-valid,
  *  certificate-unreadable. */
 export function checkValidity(pem: string, now = new Date()): AppError | null {

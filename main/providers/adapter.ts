@@ -8,6 +8,15 @@ import type { Capability, ProviderManifest } from '../../shared/domain/provider.
 import type { Result } from '../../shared/result.ts'
 import type { AccountRecord, Clock, Log, MemoryStore, SecretBundle, SecretName } from '../core/ports.ts'
 import type { TlsTrust } from '../http/trust.ts'
+import type { BalanceFacet, UsageFacet } from './facets/balance.ts'
+import type { CertificateFileFacet } from './facets/certificate-file.ts'
+import type { DevicesFacet } from './facets/devices.ts'
+import type { DirectoryFacet } from './facets/directory.ts'
+import type { Enrol } from './facets/enrolment.ts'
+import type { JournalFacet } from './facets/journal.ts'
+import type { AliasesFacet, EnumFacet } from './facets/names.ts'
+import type { RulesFacet } from './facets/rules.ts'
+import type { VoicemailSettingsFacet } from './facets/voicemail-settings.ts'
 import type { IntercomFacet } from './facets/intercom.ts'
 
 /** What every adapter is given; nothing global. */
@@ -25,6 +34,8 @@ export type ProviderAdapter = {
   prepare(values: Readonly<Record<string, string>>): Result<Readonly<Record<string, string>>>
   /** Builds a session; makes no connection. `secrets` is the account's bundle as stored in the vault. */
   open(record: AccountRecord, secrets: SecretBundle, deps: AdapterDeps): AccountSession
+  /** Makes a new account at the provider, where it lets anybody do so. */
+  readonly enrol?: Enrol
 }
 
 export type DndChange = { readonly on: true; readonly minutes: number | null } | { readonly on: false }
@@ -59,6 +70,16 @@ export type AccountSession = {
     write(change: ForwardingChange, signal: AbortSignal): Promise<Result<WriteOutcome<ForwardingPlan>>>
   }
   readonly history?: { read(signal: AbortSignal): Promise<Result<readonly HistoryEntry[]>> }
+  readonly rules?: RulesFacet
+  readonly aliases?: AliasesFacet
+  readonly enumNumbers?: EnumFacet
+  readonly devices?: DevicesFacet
+  readonly balance?: BalanceFacet
+  readonly usage?: UsageFacet
+  readonly voicemailSettings?: VoicemailSettingsFacet
+  readonly certificateFile?: CertificateFileFacet
+  readonly journal?: JournalFacet
+  readonly directory?: DirectoryFacet
   readonly intercom?: IntercomFacet
   /** How to register this account's SIP line, or null when it has none. */
   readonly line?: SipLineConfig | null

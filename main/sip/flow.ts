@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Clock, Log } from '../core/ports.ts'
 import { hostPort } from '../http/host-port.ts'
-import { isReliable, isWebSocket } from './endpoint.ts'
+import { isReliable, isWebSocket, showEndpoint } from './endpoint.ts'
 import type { Endpoint } from './endpoint.ts'
 import { createRateGuard } from './guard-rates.ts'
 import { createIntake } from './intake.ts'
@@ -28,6 +28,8 @@ export type SipFlow = {
   readonly transport: SipTransport
   readonly candidate: Candidate
   readonly local: Endpoint
+  /** `host:port` of this end, and the one that the server sees where that is known to differ. */
+  contacts(): readonly string[]
   /** Errors: bad-request (not a SIP message, or too long), unreachable (closed). */
   send(text: string): Result<undefined>
   /** Ends it; `closed` is told with null. Safe to repeat. */
@@ -159,6 +161,7 @@ export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
     transport: wire.transport,
     candidate,
     local: wire.local,
+    contacts: () => [wire.local, swap.mapped()].filter((end) => end !== null).map(showEndpoint),
     send: (text) => {
       if (over) return err(appError('unreachable', { host: where, detail: 'closed' }))
       if (Buffer.byteLength(text) > MAX_SIP_MESSAGE_BYTES)

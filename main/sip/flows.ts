@@ -170,6 +170,8 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
     close: (flowId) => {
       flows.get(flowId)?.flow.close()
     },
+    contacts: (accountId) =>
+      [...flows.values()].filter((one) => one.accountId === accountId).flatMap(({ flow }) => flow.contacts()),
     closeAll: () => {
       for (const limit of opening) limit.abort()
       for (const { flow } of [...flows.values()]) flow.close()

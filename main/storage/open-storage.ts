@@ -8,7 +8,10 @@ import { openDatabase } from './database.ts'
 import { attemptFile } from './file-fault.ts'
 import { HISTORY_MIGRATIONS, HISTORY_TABLES } from './history-schema.ts'
 import { createHistoryStore } from './history-store.ts'
+import { JOURNAL_MIGRATIONS, JOURNAL_TABLES } from './journal-schema.ts'
+import { createJournalStore } from './journal-store.ts'
 import { createKeychain, type Keychain } from './keychain.ts'
+import { createLateDatabase } from './late-database.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { PROFILE_MIGRATIONS, PROFILE_TABLES } from './profile-schema.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -68,6 +71,12 @@ export function openStorage({
     migrations: HISTORY_MIGRATIONS,
     tables: HISTORY_TABLES,
   })
+  const journal = createLateDatabase({
+    ...common,
+    name: 'journal',
+    migrations: JOURNAL_MIGRATIONS,
+    tables: JOURNAL_TABLES,
+  })
   return ok({
     stores: {
       accounts: createAccountStore(profile.database, log),
@@ -75,6 +84,7 @@ export function openStorage({
       changes: createChangeLog(profile.database, log),
       memory: createMemoryStore(profile.database, clock),
       settings: createSettingsStore(profile.database, clock, log),
+      journal: createJournalStore(journal, log),
     },
     vault: createVault({ dir, keychain, log }),
     troubles: [...profile.troubles, ...history.troubles],
@@ -83,6 +93,7 @@ export function openStorage({
     close() {
       profile.database.close()
       history.database.close()
+      journal.close()
     },
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../errors.ts'
-import { AccountInfoSchema, IdentitySchema, ReachabilitySchema } from './account.ts'
+import { AccountInfoSchema, CertificateInfoSchema, IdentitySchema, ReachabilitySchema } from './account.ts'
 import { DndViewSchema, PrivacyViewSchema } from './availability.ts'
 import { CallViewSchema } from './call.ts'
 import { ForwardingViewSchema } from './forwarding.ts'
@@ -13,6 +13,8 @@ export const AccountViewSchema = z.strictObject({
   info: AccountInfoSchema,
   reachability: ReachabilitySchema,
   identity: IdentitySchema.nullable(),
+  /** The client certificate it signs in with, null = none. */
+  certificate: CertificateInfoSchema.nullable(),
   dnd: DndViewSchema,
   privacy: PrivacyViewSchema,
   forwarding: ForwardingViewSchema,

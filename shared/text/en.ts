@@ -169,6 +169,29 @@ export const errorDetails = {
   'storage-unavailable/busy':
     'Another Sidetone is busy writing to the same folder. Nothing was changed. Try again in a moment.',
   'bad-request/not-tested': 'The account was not tested yet. Nothing was stored. Test it first.',
+  // account pages: enrolment, names, journal, directory
+  'conflict/user-exists':
+    'Somebody else has this user name at {{host|the server}}. Nothing was stored. Choose another user name.',
+  'bad-response/enrolment-unclear':
+    'The answer of {{host|the server}} got lost, and signing in does not work yet. The new account may be there all the same; nothing was stored here. Wait a few minutes, then add it with its user name and password.',
+  'timeout/enrolment-unclear':
+    '{{host|The server}} took the form and did not answer, and signing in does not work yet. The new account may be there all the same; nothing was stored here. Wait a few minutes, then add it with its user name and password.',
+  'invalid-input/enrolment-username':
+    'The server does not take this user name. Nothing was sent. Use 4 to 66 letters, digits, dots, dashes or underscores, not beginning with a zero.',
+  'invalid-input/enrolment-email':
+    'The server does not take this e-mail address. Nothing was sent. Use one without a plus sign.',
+  'invalid-input/alias':
+    'The server does not take this name. Nothing was sent. Use letters, digits, dots, dashes and underscores.',
+  'secret-missing/journal-key':
+    'There is no journal key[ for {{account}}] yet. Nothing was sent. Give the same key on each of your machines.',
+  'server-error/one-question':
+    '{{host|The server}} cannot answer this question[ (status {{status}})]. Everything else works as before. Some servers never can; look on its website.',
+  'server-error/journal-not-stored':
+    'The server said yes and stored nothing. Your entries are still here. Sidetone sends them again later.',
+  'not-supported/directory':
+    '{{account|This account}} has no directory to search. Everything else works as before. Add it with --option ldapServer=… --option ldapBase=….',
+  'not-found/directory-base':
+    'The directory at {{host|the server}} has no such place to search. Nothing was found. Check the search base of the account.',
   // intercoms: the device's own numbers and what is wrong with its answers
   'unauthorized/auth-method':
     '{{host|The device}} wants another way to sign in[ to its {{field}} service]. Its other services are not affected. Let Sidetone follow the device, or set Authentication on its own page under Services, HTTP API.',

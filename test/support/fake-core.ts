@@ -23,6 +23,7 @@ export const noFlows: SipFlowsPort = {
   open: () => Promise.resolve(err(appError('unreachable'))),
   send: () => ok(),
   close: () => undefined,
+  contacts: () => [],
   closeAll: () => undefined,
 }
 
@@ -53,7 +54,7 @@ export function createFakeCore(flows: SipFlowsPort = noFlows): FakeCore {
     providers: [createFakeProvider(systems), createFakeProvider(systems, 'dumb')],
     stores: createFakeStores(),
     files: { choose: () => Promise.resolve(ok(null)) },
-    reader: { read: () => Promise.resolve(err(appError('certificate-unreadable'))) },
+    reader: { read: () => Promise.resolve(err(appError('certificate-unreadable'))), describe: () => null },
     demo: { start: () => Promise.resolve(err(appError('not-supported'))), stop: () => Promise.resolve() },
     flows: () => flows,
     troubles: [],

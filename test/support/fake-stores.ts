@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/domain/settings.ts
 import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { ChangeEntry } from '../../main/core/ports.ts'
+import { createFakeJournalStore } from './fake-journal-store.ts'
 
 /** Stores that keep everything in memory: for tests of the core, which must not depend on SQLite. */
 export function createFakeStores(): CoreStores {
@@ -60,6 +61,7 @@ export function createFakeStores(): CoreStores {
         return ok()
       },
     },
+    journal: createFakeJournalStore(),
     settings: {
       read: () => ok(settings),
       write(next) {

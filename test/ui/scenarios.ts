@@ -34,6 +34,7 @@ export const OFFICE: AccountView = {
     timezone: 'Europe/Amsterdam',
     noAnswerSec: 25,
   },
+  certificate: null,
   dnd: {
     state: { value: { kind: 'off' }, asOf: ago(1), source: 'server' },
     pending: null,
@@ -83,6 +84,7 @@ export const DOOR: AccountView = {
     destinationKeywords: ['voicemail'],
   },
   identity: null,
+  certificate: null,
   forwarding: {
     ...OFFICE.forwarding,
     plan: {

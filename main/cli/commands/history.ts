@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import { errorSentence } from '../../../shared/text/error-sentence.ts'
 import { failure, lines, usageError, warning, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
+import { toCsv } from '../csv.ts'
 import { wholeNumber } from '../options.ts'
 import { isUnsupported } from '../../core/answers.ts'
 
@@ -65,7 +66,7 @@ async function run(context: CliContext): Promise<CliAnswer> {
   }))
   return {
     json: { calls, warnings },
-    text: options.export === 'csv' ? toCsv(calls) : toText(calls),
+    text: options.export === 'csv' ? toCsv([COLUMNS, ...calls.map(cells)]) : toText(calls),
     status: warnings.length > 0 ? 1 : 0,
   }
 }
@@ -85,15 +86,6 @@ function cells(call: Row): readonly string[] {
     status ?? '',
     sources.join('+'),
   ]
-}
-
-/** RFC 4180, with a leading apostrophe where a cell would be taken for a formula by a spreadsheet. */
-function toCsv(calls: readonly Row[]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^\+?\d+$/.test(text) ? `'${text}` : text
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return [COLUMNS, ...calls.map(cells)].map((row) => row.map(cell).join(',')).join('\r\n')
 }
 
 function toText(calls: readonly Row[]): string {

@@ -1,9 +1,11 @@
 import type { Valued } from '../../../shared/domain/valued.ts'
 import { errorJson, lines, type CliAnswer } from '../answer.ts'
+import { expiryWarnings } from '../certificate-words.ts'
 import type { CliCommand, CliContext } from '../command.ts'
 import { exitStatusOf, statusOfAnswers } from '../exit-status.ts'
 import { describeDnd, describeError, describePlan } from '../words.ts'
 import type { AccountAnswer } from '../../core/answers.ts'
+import { fanOut } from '../../core/fan-out.ts'
 
 /** A value of `status`: what it is, how old, who says so; with the error when asking failed. */
 function cell<T>(answer: AccountAnswer<T> | undefined, unsupported: unknown, show: (value: T) => unknown) {
@@ -19,10 +21,11 @@ function unknownOf(unsupported: unknown): unknown {
 }
 
 async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer> {
-  const [dnd, privacy, forwarding] = await Promise.all([
+  const [dnd, privacy, forwarding, voicemail] = await Promise.all([
     core.availability.readDnd(accountIds, signal),
     core.availability.readPrivacy(accountIds),
     core.forwarding.read(accountIds, signal),
+    fanOut(core, accountIds, (session) => session.voicemailSettings?.read(signal) ?? null),
   ])
   const views = core.state.get().accounts
   const of = <T>(answers: readonly AccountAnswer<T>[], id: string) =>
@@ -44,7 +47,7 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
       forwarding: cell(of(forwarding, account.id), null, (plan) => plan),
       privacy: cell(of(privacy, account.id), { kind: 'unsupported' }, (value) => value),
       line: line(view?.line.kind, view?.info.hasLine ?? false, core.state.get().phone === 'ready', asOf),
-      voicemail: { value: null, asOf, source: 'assumed' },
+      voicemail: cell(of(voicemail, account.id), { kind: 'unsupported' }, (settings) => settings),
       ...(error ? { error: errorJson(error, account.name) } : {}),
     }
     const plan = of(forwarding, account.id)?.result
@@ -58,7 +61,12 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
   const failures = rows.flatMap(({ error }) => (error ? [exitStatusOf(error.code)] : []))
   const allFailed = failures.length === rows.length
   return {
-    json: { accounts: rows.map((row) => row.entry), warnings: [] },
+    json: {
+      accounts: rows.map((row) => row.entry),
+      warnings: expiryWarnings(core).filter(
+        (warned) => accountIds === null || accountIds.some((id) => id === warned.account?.id),
+      ),
+    },
     text: lines(rows.map((row) => [row.entry.account.name, row.words || 'nothing to switch here'])),
     status: failures.length === 0 ? 0 : allFailed ? statusOfAnswers(rows.map(asAnswer), true) : 1,
   }

@@ -1,22 +1,36 @@
-import { ok, type Result } from '../../../shared/result.ts'
+import { mapResult, ok, type Result } from '../../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
+import type { OpenDirectory } from '../facets/directory.ts'
+import { createAliasesFacet } from './aliases.ts'
 import { createSip2sipApi } from './api.ts'
+import { aboutOneQuestion, createBalanceFacet, createUsageFacet } from './balance.ts'
 import { createSip2sipClient } from './client.ts'
 import { readConfig, toValues, type Sip2sipConfig } from './config.ts'
 import { createDndFacet } from './dnd.ts'
+import { createDirectoryFacet } from './directory.ts'
+import { createEnrol } from './enrol.ts'
 import { createForwardingFacet } from './forwarding.ts'
+import { createJournalFacet } from './journal.ts'
 import { toLine } from './line.ts'
 import { CAPABILITIES, SIP2SIP_MANIFEST } from './manifest.ts'
-import { toHistory } from './map-history.ts'
+import { toDevices } from './map-devices.ts'
+import { FALLBACK_ZONE, toHistory } from './map-history.ts'
 import { toIdentity } from './map-identity.ts'
+import { toAddress, toCallRules } from './map-rules.ts'
+import { toVoicemailSettings } from './map-voicemail.ts'
 import { toProbeReport } from './probe.ts'
+import { serviceOf } from './service.ts'
 import { createTurn } from './turn.ts'
 import { isZone } from './zone.ts'
 
-export function createSip2sipAdapter(): ProviderAdapter {
+/** `openDirectory` absent: people cannot be searched. */
+export function createSip2sipAdapter(
+  parts: { readonly openDirectory?: OpenDirectory } = {},
+): ProviderAdapter {
   return {
     manifest: SIP2SIP_MANIFEST,
+    enrol: createEnrol(),
     prepare(values) {
       const config = readConfig(values)
       return config.ok ? ok(toValues(config.value, values)) : config
@@ -26,7 +40,7 @@ export function createSip2sipAdapter(): ProviderAdapter {
       // Values pass `prepare` before they are stored; others are a bug of the caller.
       if (!config.ok)
         throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
-      return openSession(config.value, record, secrets, deps)
+      return openSession(config.value, record, secrets, deps, parts.openDirectory)
     },
   }
 }
@@ -40,8 +54,11 @@ function openSession(
   record: AccountRecord,
   secrets: SecretBundle,
   deps: AdapterDeps,
+  openDirectory: OpenDirectory | undefined,
 ): AccountSession {
   const { clock, log, memory } = deps
+  const address = `${config.user}@${config.domain}`
+  const service = serviceOf(config.domain)
   const client = createSip2sipClient(config, secrets, record, deps)
   const api = createSip2sipApi(client, log)
   const turn = createTurn()
@@ -71,7 +88,7 @@ function openSession(
 
   return {
     capabilities: CAPABILITIES,
-    address: `${config.user}@${config.domain}`,
+    address,
     probe: async (signal) => toProbeReport(await readIdentity(signal), config),
     identity: {
       async read(signal) {
@@ -102,7 +119,47 @@ function openSession(
         return ok(entries)
       },
     },
-    line: toLine(config),
+    rules: {
+      async read(signal) {
+        const [accept, reject] = await Promise.all([api.acceptRules(signal), api.rejectRules(signal)])
+        if (!accept.ok) return accept
+        if (!reject.ok) return reject
+        // Weekly hours are in the account's zone; without any it is not worth a question.
+        const hasHours = Object.keys(accept.value.persistent).length > 0
+        return ok(toCallRules(accept.value, reject.value, hasHours ? await zone(signal) : knownZone.get()))
+      },
+    },
+    aliases: createAliasesFacet({ api, turn, domain: config.domain }),
+    enumNumbers: {
+      list: async (signal) => mapResult(await api.enumNumbers(signal), (numbers) => numbers.map(toAddress)),
+    },
+    devices: {
+      list: async (own, signal) => mapResult(await api.devices(signal), (rows) => toDevices(rows, own)),
+    },
+    balance: createBalanceFacet({
+      api,
+      turn,
+      zone: async (signal) => config.historyZone ?? (await zone(signal)) ?? FALLBACK_ZONE,
+    }),
+    usage: createUsageFacet({ api }),
+    voicemailSettings: {
+      read: async (signal) =>
+        aboutOneQuestion(
+          mapResult(await api.voicemail(signal), (wire) =>
+            toVoicemailSettings(wire, service.voicemailNumber),
+          ),
+        ),
+    },
+    certificateFile: {
+      download: async (format, signal) =>
+        mapResult(await api.certificateFile(format, signal), (bytes) => ({
+          fileName: `${address}.${format}`,
+          bytes,
+        })),
+    },
+    journal: createJournalFacet(api, address),
+    directory: createDirectoryFacet(config, secrets, log, openDirectory),
+    line: toLine(config, service),
     close: () => client.close(),
   }
 }

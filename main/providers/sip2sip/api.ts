@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import { appError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../core/ports.ts'
+import type { CertificateFormat } from '../facets/certificate-file.ts'
 import type { Verdict } from './answer.ts'
 import type { Sip2sipClient, Fields } from './client.ts'
 import type { Action } from './dialect.ts'
+import { readCertificateFile } from './file-answer.ts'
 import {
   AcceptRulesWire,
   AliasesWire,
@@ -21,6 +23,9 @@ import {
   UsageWire,
   VoicemailWire,
 } from './wire.ts'
+
+/** A page holds 5000 entries, and it cannot be asked for fewer. */
+const MAX_JOURNAL_BYTES = 64 * 1024 * 1024
 
 /** Every question and change of the account API as a typed function. */
 export type Sip2sipApi = ReturnType<typeof createSip2sipApi>
@@ -77,13 +82,26 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
       set('add_balance', { id, number }, signal),
 
     /**
-     * Journal entries of the account's other machines after `afterId`, oldest first. Never asks for a number of entries:
-     * any `limit` makes the server answer none (reference sip2sip 3.3).
+     * One page of journal entries, oldest first. Never asks for a number of entries: any `limit` makes the server answer
+     * none (reference sip2sip 3.3).
      */
-    async journal(exceptUuid: string, afterId: string | null, signal: AbortSignal) {
-      const fields = { except_uuid: exceptUuid, ...(afterId !== null && { after_id: afterId }) }
-      const answer = await client.read('get_journal_entries', fields, signal)
-      return answer.ok ? shape('get_journal_entries', answer.value, JournalWire) : answer
+    async journal(
+      question: {
+        readonly exceptUuid: string | null
+        readonly afterId: string | null
+        readonly afterTimeSec: number | null
+      },
+      signal: AbortSignal,
+    ): Promise<Result<readonly unknown[]>> {
+      const fields = {
+        ...(question.exceptUuid !== null && { except_uuid: question.exceptUuid }),
+        ...(question.afterId !== null && { after_id: question.afterId }),
+        ...(question.afterTimeSec !== null && { after_timestamp: String(question.afterTimeSec) }),
+      }
+      const answer = await client.read('get_journal_entries', fields, signal, MAX_JOURNAL_BYTES)
+      if (!answer.ok) return answer
+      const page = shape('get_journal_entries', answer.value, JournalWire)
+      return page.ok ? ok(page.value.results) : page
     },
     /** Adds entries; a result with `journal_id` null was not stored although the server said yes. */
     async addToJournal(
@@ -94,5 +112,9 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
       const done = await set('put_journal_entries', { uuid, data: JSON.stringify(entries) }, signal)
       return done.ok ? shape('put_journal_entries', done.value.value, JournalReceiptWire) : done
     },
+
+    /** A new certificate and key; every call makes another pair. */
+    certificateFile: (format: CertificateFormat, signal: AbortSignal): Promise<Result<Buffer>> =>
+      client.file(format === 'crt' ? 'get_crt' : 'get_p12', readCertificateFile(format), signal),
   }
 }

@@ -25,9 +25,11 @@ export type Sip2sipClient = {
   /** `host:port` of the settings page, for errors. */
   readonly host: string
   /** Asks; a broken connection may be tried once more. Errors: the HTTP client's and `readValue`'s. */
-  read(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<unknown>>
+  read(action: Action, fields: Fields, signal: AbortSignal, maxBytes?: number): Promise<Result<unknown>>
   /** Changes something; sent at most once in a form the server understands. Errors: the HTTP client's and `readVerdict`'s. */
   write(action: Action, fields: Fields, signal: AbortSignal): Promise<Result<Verdict>>
+  /** Fetches a file that is made for this one request, so it is asked for once. */
+  file<T>(action: Action, understand: Understand<T>, signal: AbortSignal): Promise<Result<T>>
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ type Asked = {
   readonly fields: Fields | null
   readonly signal: AbortSignal
   readonly retry: 'idempotent' | 'never'
+  readonly maxBytes?: number
 }
 type Understand<T> = (response: HttpResponse, host: string) => Result<T>
 
@@ -99,6 +102,7 @@ export function createSip2sipClient(
       url,
       ...(fields !== null && { body: { kind: 'form', fields } }),
       retry: asked.retry,
+      ...(asked.maxBytes !== undefined && { maxBytes: asked.maxBytes }),
       signal,
     })
   }
@@ -135,10 +139,18 @@ export function createSip2sipClient(
 
   return {
     host,
-    read(action, fields, signal) {
+    read(action, fields, signal, maxBytes) {
       const form = Object.keys(fields).length === 0 ? null : fields
-      return inDialect(action, { fields: form, signal, retry: 'idempotent' }, readValue)
+      const asked: Asked = {
+        fields: form,
+        signal,
+        retry: 'idempotent',
+        ...(maxBytes !== undefined && { maxBytes }),
+      }
+      return inDialect(action, asked, readValue)
     },
+    file: (action, understand, signal) =>
+      inDialect(action, { fields: null, signal, retry: 'never' }, understand),
     write: (action, fields, signal) => inDialect(action, { fields, signal, retry: 'never' }, readVerdict),
     async close() {
       await Promise.all([...clients.values()].map((client) => client.close()))
@@ -154,6 +166,6 @@ function nameRefusal<T>(answer: Result<T>): Result<T> {
 }
 
 /** Plain http is for test servers on this machine only; elsewhere the password hash would travel in the open. */
-function isLoopback(server: URL): boolean {
+export function isLoopback(server: URL): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(server.hostname)
 }

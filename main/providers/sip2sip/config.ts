@@ -9,6 +9,7 @@ import {
   readPin,
   type FormValues,
 } from '../form-values.ts'
+import { formatLdapServer, isDistinguishedName, readLdapServer, type LdapServer } from './ldap-server.ts'
 import { isZone } from './zone.ts'
 
 export const DEFAULT_SERVER = 'https://enrollment.sipthor.net/settings.phtml'
@@ -35,13 +36,19 @@ export type Sip2sipConfig = {
   readonly earlyMedia: boolean
   /** The zone that history times are in; null = the one the answer names. */
   readonly historyZone: string | null
+  /** What was said about the directory; null = what is known of the domain. */
+  readonly ldapServer: LdapServer | null
+  readonly ldapBase: string | null
+  /** Bind name; null = anonymous. The password is the account's own. */
+  readonly ldapUser: string | null
 }
 
 const USER = /^[a-z0-9+*][a-z0-9_.*-]{0,63}$/
 const invalid = (field: string, detail?: string) =>
   err(appError('invalid-input', { field, ...(detail !== undefined && { detail }) }))
 
-/** Understands form values. Errors: invalid-input with `field`: user, domain, server, auth, sipServer, pin, ca, historyZone. */
+/** Understands form values. Errors: invalid-input with `field`: user, domain, server, auth, sipServer, pin, ca, historyZone,
+ *  ldapServer, ldapBase, ldapUser. */
 export function readConfig(values: FormValues): Result<Sip2sipConfig> {
   const value = (key: string): string => values[key]?.trim() ?? ''
   const address = value('user')
@@ -65,6 +72,11 @@ export function readConfig(values: FormValues): Result<Sip2sipConfig> {
   if (caPem !== null && !isCaPem(caPem)) return invalid('ca')
   const historyZone = value('historyZone') || null
   if (historyZone !== null && !isZone(historyZone)) return invalid('historyZone')
+  const ldapServer = value('ldapServer') === '' ? null : readLdapServer(value('ldapServer'))
+  if (ldapServer === null && value('ldapServer') !== '') return invalid('ldapServer')
+  const ldapBase = value('ldapBase') || null
+  if (ldapBase !== null && !isDistinguishedName(ldapBase)) return invalid('ldapBase')
+  const ldapUser = value('ldapUser') || null
   const legacyTls = isYes(value('legacyTls'))
   const earlyMedia = isYes(value('earlyMedia'))
   const displayName = value('displayName')
@@ -80,6 +92,9 @@ export function readConfig(values: FormValues): Result<Sip2sipConfig> {
     legacyTls,
     earlyMedia,
     historyZone,
+    ldapServer,
+    ldapBase,
+    ldapUser,
   })
 }
 
@@ -97,11 +112,14 @@ export function toValues(config: Sip2sipConfig, given: FormValues): FormValues {
     legacyTls: config.legacyTls ? 'yes' : null,
     earlyMedia: config.earlyMedia ? 'yes' : null,
     historyZone: config.historyZone,
+    ldapServer: config.ldapServer && formatLdapServer(config.ldapServer),
+    ldapBase: config.ldapBase,
+    ldapUser: config.ldapUser,
   })
 }
 
 /** https assumed; query and fragment are dropped, and a password is refused, for addresses end up in logs. */
-function readServer(text: string): URL | null {
+export function readServer(text: string): URL | null {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
   if (!URL.canParse(withScheme)) return null
   const url = new URL(withScheme)

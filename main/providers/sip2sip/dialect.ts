@@ -26,6 +26,8 @@ export type Action =
   | 'add_balance'
   | 'get_journal_entries'
   | 'put_journal_entries'
+  | 'get_crt'
+  | 'get_p12'
 
 const NAMES_OF_2009: { readonly [A in Action]?: string } = {
   get_identity: 'get_account',

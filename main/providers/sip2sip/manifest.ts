@@ -8,6 +8,17 @@ export const CAPABILITIES: readonly Capability[] = [
   'privacy',
   'forwarding-by-condition',
   'history',
+  'rules',
+  'aliases',
+  'enum',
+  'devices',
+  'balance',
+  'usage',
+  'voicemail-settings',
+  'certificate-file',
+  'journal',
+  'directory',
+  'enrolment',
   'line',
 ]
 

@@ -5,7 +5,7 @@ import { CallWire, type HistoryWire } from './wire.ts'
 import { isZone, parseWallText } from './zone.ts'
 
 /** The zone of rows that name none, as the older clients take it (reference sip2sip 7.2). */
-const FALLBACK_ZONE = 'Europe/Amsterdam'
+export const FALLBACK_ZONE = 'Europe/Amsterdam'
 
 export type HistoryContext = {
   readonly accountId: string

@@ -156,9 +156,17 @@ export const DevicesWire = list(
 )
 export type DevicesWire = z.infer<typeof DevicesWire>
 
-/** The backend's own struct is passed through: `balance` is all that is known for sure. */
-export const PrepaidWire = z.looseObject({ balance: amount })
+/** The backend's own struct is passed through: `balance` is all that is known for sure; the rest was used until 2009. */
+export const PrepaidWire = z.looseObject({
+  balance: amount,
+  callInProgress: z.union([text, z.boolean().transform(String)]).nullish(),
+})
 export type PrepaidWire = z.infer<typeof PrepaidWire>
+export const PrepaidCallWire = z.object({
+  destination: optionalText,
+  sessionTime: whole.nullish(),
+  maxSessionTime: whole.nullish(),
+})
 
 export const BalanceHistoryWire = list(
   z.object({
@@ -176,20 +184,17 @@ export type BalanceHistoryWire = z.infer<typeof BalanceHistoryWire>
 export const UsageWire = z.object({ calls: whole, price: amount })
 export type UsageWire = z.infer<typeof UsageWire>
 
+/** Rows are checked one by one: whatever another client put there must not hide the rest. */
+export const JournalWire = z.object({ success: z.literal(true), results: list(z.unknown()) })
 /** Ids are decimal (MySQL) or 24 hex digits (Mongo, 2012 to 2020); timestamps text or UNIX seconds. */
-export const JournalWire = z.object({
-  success: z.literal(true),
-  results: list(
-    z.object({
-      id: text,
-      uuid: optionalText,
-      timestamp: z.union([z.string().max(64), z.number()]).nullish(),
-      /** As it was put, so as long as it was put. */
-      data: z.string(),
-    }),
-  ),
+export const JournalRowWire = z.object({
+  id: text,
+  uuid: optionalText,
+  timestamp: z.union([z.string().max(64), z.number()]).nullish(),
+  /** As it was put, so as long as it was put; anything but text is nothing we put. */
+  data: z.unknown().transform((data) => (typeof data === 'string' ? data : '')),
 })
-export type JournalWire = z.infer<typeof JournalWire>
+export type JournalRowWire = z.infer<typeof JournalRowWire>
 
 export const JournalReceiptWire = z.object({
   results: list(z.object({ id: text, journal_id: optionalText })),

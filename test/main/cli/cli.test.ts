@@ -215,7 +215,7 @@ describe('status', () => {
           forwarding: { value: { kind: 'by-condition' }, source: 'server' },
           privacy: { value: { kind: 'unknown' }, source: 'assumed' },
           line: { source: 'assumed' },
-          voicemail: { value: null },
+          voicemail: { value: { kind: 'unsupported' } },
         },
       ],
     })

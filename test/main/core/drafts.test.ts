@@ -24,6 +24,7 @@ function setUp() {
   fake.systems.set('office', createFakeSystem())
   const bytes = Buffer.from('certificate bytes')
   const reader: CertificateReaderPort = {
+    describe: () => null,
     read: (_file, password) =>
       Promise.resolve(
         password === 'right'

@@ -1,0 +1,25 @@
+import type { LdapServer } from './ldap-server.ts'
+
+/** What is known of a phone company beyond its account page (reference sip2sip 5 and 6). */
+export type Service = {
+  readonly directory: { readonly server: LdapServer; readonly base: string } | null
+  /** Number of the mailbox. */
+  readonly voicemailNumber: string | null
+  /** For lines that speak WebRTC to the server themselves; the operator's own clients leave ICE off elsewhere. */
+  readonly stunServers: readonly string[]
+}
+
+const SIP2SIP: Service = {
+  directory: {
+    server: { host: 'ldap.sipthor.net', port: 636 },
+    base: 'ou=addressbook, dc=sip2sip, dc=info',
+  },
+  voicemailNumber: '1233',
+  stunServers: ['stun:stun1.sipthor.net:3478', 'stun:stun2.sipthor.net:3478'],
+}
+const UNKNOWN: Service = { directory: null, voicemailNumber: null, stunServers: [] }
+
+/** sylk.link is the same service by another name. The SIP servers themselves are found by the domain (RFC 3263). */
+export function serviceOf(domain: string): Service {
+  return domain === 'sip2sip.info' || domain === 'sylk.link' ? SIP2SIP : UNKNOWN
+}
