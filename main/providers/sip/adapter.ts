@@ -30,6 +30,7 @@ export function createSipAdapter(): ProviderAdapter {
         iceServers: [],
         expiresSec: 600,
         earlyMedia: config.earlyMedia,
+        ...(config.srtp && { srtp: true }),
       }
       // Registering is the check, and the phone does that as soon as the account is stored.
       const step: ProbeStep = {

@@ -26,6 +26,8 @@ export type SipConfig = {
   readonly legacyTls: boolean
   /** Sound before the answer; off, because it breaks calls that ring on several devices (sip.js takes one leg's offer). */
   readonly earlyMedia: boolean
+  /** Refuse calls whose sound is not encrypted; for servers that are not WebRTC, whose SRTP is a wish (RFC 4568). */
+  readonly srtp: boolean
 }
 
 /** What RFC 3261 25.1 allows in a user part without escaping, less what would confuse a reader (`;`, `?`, `&`, `/`). */
@@ -65,6 +67,7 @@ export function readConfig(values: FormValues): Result<SipConfig> {
     caPem,
     legacyTls,
     earlyMedia,
+    srtp: isYes(value('srtp')),
   })
 }
 
@@ -81,6 +84,7 @@ export function toValues(config: SipConfig, given: FormValues): FormValues {
     ca: config.caPem,
     legacyTls: config.legacyTls ? 'yes' : null,
     earlyMedia: config.earlyMedia ? 'yes' : null,
+    srtp: config.srtp ? 'yes' : null,
   })
 }
 

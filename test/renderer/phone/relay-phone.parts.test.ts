@@ -6,7 +6,7 @@ import { openPhoneWindow, type PhoneWindow } from '../../support/phone-window.ts
 import { lineOf } from '../../support/sip-line.ts'
 import { lineSetup } from '../../support/test-phone.ts'
 
-const users = { alice: 'alice-pw', bob: 'bob-pw' }
+const users = { alice: 'alice-pw', bob: 'bob-pw', carol: 'carol-pw' }
 /** What each of them says, Hz. */
 const BOB_HZ = 440
 const ALICE_HZ = 1000
@@ -116,5 +116,42 @@ describe.skipIf(!hasKamailio() || !hasBaresip())('calls of the phone window thro
       await bob.control('hangup')
       expect((await alice.call(incoming.id, 'ended')).end).toBe('hung-up-there')
     })
+  })
+
+  it('encrypts with SDES where the account asks for it, and does not call without', async () => {
+    const carol = await startBaresip({
+      user: 'carol',
+      password: users.carol,
+      domain: server.domain,
+      proxy: `127.0.0.1:${server.udp}`,
+      media: 'srtp',
+      toneHz: BOB_HZ,
+    })
+    const alice = await openPhoneWindow(built.url)
+    try {
+      await server.registered('carol')
+      await alice.register({
+        setup: lineSetup('alice', { address: `alice@${server.domain}`, media: 'relay' }),
+        line: lineOf('alice', {
+          domain: server.domain,
+          server: `sip:127.0.0.1:${server.tls};transport=tls`,
+          config: { trust: { caPem: server.caPem }, srtp: true },
+        }),
+      })
+      const id = await alice.dial('alice', `sip:carol@${server.domain}`)
+      await alice.call(id, 'active')
+      await hears(alice, id)
+      expect(Math.abs((await strongest(alice)) - BOB_HZ)).toBeLessThan(15)
+      await speak(alice)
+      await expect.poll(() => carol.heard()?.level(ALICE_HZ) ?? 0, { timeout: 10_000 }).toBeGreaterThan(0.2)
+      expect(await alice.command({ kind: 'hang-up', callId: id })).toBeNull()
+      // Bob knows plain RTP only.
+      const refused = await alice.dial('alice', `sip:bob@${server.domain}`)
+      expect((await alice.call(refused, 'ended')).end).not.toBe('hung-up-there')
+      expect(alice.complaints).toEqual([])
+    } finally {
+      await alice.close()
+      await carol.stop()
+    }
   })
 })

@@ -84,12 +84,14 @@ describe('a plain SIP account', () => {
       server: 'sip:10.0.0.1',
       authUser: '200-auth',
       earlyMedia: 'yes',
+      srtp: 'yes',
     })
     expect(session.line).toMatchObject({
       server: 'sip:10.0.0.1',
       authUser: '200-auth',
       address: '200@pbx.example',
       earlyMedia: true,
+      srtp: true,
     })
   })
 
