@@ -1,6 +1,5 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AddAccountPage } from '../features/accounts/add-account-page.tsx'
 import { Welcome } from '../features/accounts/welcome.tsx'
 import { DialSheet } from '../features/dialer/dial-sheet.tsx'
 import { CallBar } from '../features/in-call/call-bar.tsx'
@@ -9,13 +8,17 @@ import { useSnapshot, useView } from '../stores/screens.tsx'
 import { Banner } from './banner.tsx'
 import { Header } from './header.tsx'
 import { LiveRegions } from './live.tsx'
-import { SettingsPage } from './settings-page.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { TabViews } from './tab-views.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { windowTitle } from './window-title.ts'
 import './frame.css'
+
+const AddAccountPage = lazy(async () => ({
+  default: (await import('../features/accounts/add-account-page.tsx')).AddAccountPage,
+}))
+const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }))
 
 /** The whole window, from the header down to the call bar. */
 export function Frame() {
@@ -33,15 +36,17 @@ export function Frame() {
       <Troubles />
       <IncomingCards />
       <main className="frame-main" data-region>
-        {adding ? (
-          <AddAccountPage />
-        ) : noAccount ? (
-          <Welcome />
-        ) : page === 'settings' ? (
-          <SettingsPage />
-        ) : (
-          <TabViews />
-        )}
+        <Suspense>
+          {adding ? (
+            <AddAccountPage />
+          ) : noAccount ? (
+            <Welcome />
+          ) : page === 'settings' ? (
+            <SettingsPage />
+          ) : (
+            <TabViews />
+          )}
+        </Suspense>
       </main>
       <CallBar />
       <DialSheet />

@@ -16,4 +16,11 @@ declare global {
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 // Which of the two bridges it is follows from the page: each window has its own preload.
-createRoot(place).render(<Root screens={compose(window.sidetone as Bridge<'app'>)} i18n={createI18n()} />)
+const bridge = window.sidetone as Bridge<'app'>
+const screens = compose(bridge)
+createRoot(place).render(<Root screens={screens} i18n={createI18n()} />)
+const stop = screens.snapshot.subscribe(() => {
+  stop()
+  // The frame after the one with the first content.
+  requestAnimationFrame(() => requestAnimationFrame(() => void bridge.commands['app.drawn']({})))
+})

@@ -110,6 +110,6 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isSheetOpen(): boolean {
   return (
-    document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
+    document.querySelector('[role="dialog"], [role="alertdialog"], .popover') !== null
   )
 }

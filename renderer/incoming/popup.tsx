@@ -23,7 +23,7 @@ export function Popup({
   const [last, setLast] = useState<readonly CallView[]>([])
   const shown = shownCalls(snapshot?.calls ?? [], last)
   // Kept for when the snapshot forgets them; drawing from the new state at once needs no effect.
-  if (shown.calls.length > 0 && !sameCalls(shown.calls, last)) setLast(shown.calls)
+  if (shown.current && !sameCalls(shown.calls, last)) setLast(shown.calls)
   const theme = snapshot?.settings.theme ?? 'system'
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']

@@ -3,7 +3,12 @@ import type { CallView } from '../../shared/domain/call.ts'
 /** At most two fit into the popup; more are counted. */
 export const MOST_SHOWN = 2
 
-export type Shown = { readonly calls: readonly CallView[]; readonly more: number }
+export type Shown = {
+  readonly calls: readonly CallView[]
+  readonly more: number
+  /** False when the calls are remembered ones, which the snapshot has forgotten. */
+  readonly current: boolean
+}
 
 /**
  * What the popup shows: calls that ring or were just answered here; when there are none, the one that stopped ringing
@@ -13,15 +18,13 @@ export function shownCalls(calls: readonly CallView[], before: readonly CallView
   const coming = calls.filter(
     (call) => call.direction === 'in' && (call.phase === 'incoming' || call.phase === 'connecting'),
   )
-  if (coming.length > 0)
-    return { calls: coming.slice(0, MOST_SHOWN), more: Math.max(0, coming.length - MOST_SHOWN) }
+  if (coming.length > 0) {
+    const more = Math.max(0, coming.length - MOST_SHOWN)
+    return { calls: coming.slice(0, MOST_SHOWN), more, current: true }
+  }
   const ended = calls.filter((call) => call.direction === 'in' && call.phase === 'ended').at(-1)
-  if (ended) return { calls: [ended], more: 0 }
+  if (ended) return { calls: [ended], more: 0, current: true }
   // The snapshot may forget an ended call before the window is hidden: what was seen last stays.
-  return { calls: before.slice(0, 1).map((call) => toEnded(call, calls)), more: 0 }
-}
-
-function toEnded(call: CallView, calls: readonly CallView[]): CallView {
-  const now = calls.find((candidate) => candidate.id === call.id)
-  return now ?? { ...call, phase: 'ended' }
+  const [last] = before
+  return { calls: last ? [{ ...last, phase: 'ended' }] : [], more: 0, current: false }
 }

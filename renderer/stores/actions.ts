@@ -48,8 +48,10 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
       run(errandKey.call(callId), () => commands['call.mute']({ callId, on })),
     hold: (callId: CallId, on: boolean) =>
       run(errandKey.call(callId), () => commands['call.hold']({ callId, on })),
-    sendTones: (callId: CallId, tones: string) =>
-      run(errandKey.call(callId), () => commands['call.dtmf']({ callId, tones })),
+    sendTones: (callId: CallId, tones: string) => {
+      view.getState().rememberTones(callId, tones)
+      run(errandKey.call(callId), () => commands['call.dtmf']({ callId, tones }))
+    },
 
     renameAccount: (accountId: string, name: string, then?: () => void) =>
       run(errandKey.rename(accountId), () => commands['account.rename']({ accountId, name }), then),

@@ -21,6 +21,8 @@ export type ViewState = {
   readonly shortcutsOpen: boolean
   /** The call whose keypad is open. */
   readonly keypadOf: CallId | null
+  /** The tones sent into a call from this window, the latest last. */
+  readonly tones: { readonly callId: CallId; readonly sent: string } | null
   /** What was last asked of Do Not Disturb in this window, for "try again". */
   readonly lastDnd: CommandInput<'dnd.set'> | null
   readonly showTab: (tab: Tab, focusWish?: FocusWish) => void
@@ -30,9 +32,13 @@ export type ViewState = {
   readonly focusDone: () => void
   readonly setShortcutsOpen: (open: boolean) => void
   readonly setKeypadOf: (callId: CallId | null) => void
+  readonly rememberTones: (callId: CallId, added: string) => void
   readonly rememberDnd: (asked: CommandInput<'dnd.set'>) => void
 }
 export type ViewStore = ReturnType<typeof createViewStore>
+
+/** What fits into the line above the tone keys. */
+const TONES_KEPT = 24
 
 /** Where the person is. Not a fact: it lives and dies with the window. */
 export function createViewStore() {
@@ -42,6 +48,7 @@ export function createViewStore() {
     focusWish: null,
     shortcutsOpen: false,
     keypadOf: null,
+    tones: null,
     lastDnd: null,
     showTab: (tab, focusWish = null) => set({ tab, page: { kind: 'tabs' }, focusWish }),
     showSettings: (accountId, wish) =>
@@ -52,6 +59,11 @@ export function createViewStore() {
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
     setKeypadOf: (keypadOf) => set({ keypadOf }),
+    rememberTones: (callId, added) =>
+      set(({ tones }) => {
+        const before = tones?.callId === callId ? tones.sent : ''
+        return { tones: { callId, sent: (before + added).slice(-TONES_KEPT) } }
+      }),
     rememberDnd: (lastDnd) => set({ lastDnd }),
   }))
 }

@@ -12,28 +12,44 @@ export async function buildScreens(): Promise<string> {
   const stamp = join(OUT, 'stamp')
   const state = fingerprint([join(ROOT, 'renderer'), join(ROOT, 'shared')])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return OUT
-  await build({
-    root: join(ROOT, 'renderer'),
-    base: './',
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react()],
-    build: {
-      outDir: OUT,
-      emptyOutDir: true,
-      target: 'chrome150',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: {
-          app: join(ROOT, 'renderer/app/index.html'),
-          incoming: join(ROOT, 'renderer/incoming/index.html'),
+  await asShipped(() =>
+    build({
+      root: join(ROOT, 'renderer'),
+      base: './',
+      configFile: false,
+      logLevel: 'warn',
+      mode: 'production',
+      plugins: [react()],
+      build: {
+        chunkSizeWarningLimit: 1000,
+        outDir: OUT,
+        emptyOutDir: true,
+        target: 'chrome150',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: {
+            app: join(ROOT, 'renderer/app/index.html'),
+            incoming: join(ROOT, 'renderer/incoming/index.html'),
+          },
         },
       },
-    },
-  })
+    }),
+  )
   writeFileSync(stamp, state)
   return OUT
+}
+
+/** vitest says NODE_ENV=test, and the libraries then behave differently: what is tested must be what is shipped. */
+async function asShipped(run: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await run()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 function fingerprint(folders: readonly string[]): string {

@@ -9,9 +9,8 @@ export type OpenOptions = {
   readonly width?: number
   readonly height?: number
   readonly dark?: boolean
-  /** What the clock shows; it stands still unless `running`. */
+  /** What the clock shows when the window opens; it runs on from there. */
   readonly at?: string
-  readonly running?: boolean
   readonly reducedMotion?: boolean
 }
 
@@ -63,7 +62,7 @@ export async function startScreens(): Promise<ScreenHost> {
         main.answer(name, input),
       )
       await page.addInitScript(putBridge)
-      if (!options.running) await page.clock.setFixedTime(at)
+      await page.clock.install({ time: at })
       await page.goto(`${server.origin}/${window}/index.html`)
       main.connect((name, payload) => {
         void page.evaluate(

@@ -387,7 +387,10 @@ export const SHOTS: readonly Shot[] = [
     options: { height: 1500 },
     steps: async (page) => {
       await settings(page)
-      await page.getByRole('main').getByRole('button', { name: /^Workshop/ }).click()
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^Workshop/ })
+        .click()
     },
   },
   { name: 'settings-wide', snapshot: TWO_ACCOUNTS, options: { width: 1000, height: 760 }, steps: settings },
@@ -413,7 +416,10 @@ export const SHOTS: readonly Shot[] = [
     snapshot: BASE,
     steps: async (page) => {
       await settings(page)
-      await page.getByRole('main').getByRole('button', { name: /^Office/ }).click()
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^Office/ })
+        .click()
       await page.getByRole('button', { name: 'Remove…' }).click()
     },
   },

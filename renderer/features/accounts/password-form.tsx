@@ -6,9 +6,11 @@ import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useFirstField } from '../../ui/use-first-field.ts'
 
 export function PasswordForm({ info, onDone }: { readonly info: AccountInfo; readonly onDone: () => void }) {
   const { t } = useTranslation()
+  const form = useFirstField<HTMLDivElement>()
   const { setPassword } = useActions()
   const [typed, setTyped] = useState('')
   const errand = useErrand(errandKey.password(info.id))
@@ -16,9 +18,8 @@ export function PasswordForm({ info, onDone }: { readonly info: AccountInfo; rea
     if (typed !== '') setPassword(info.id, typed, onDone)
   }
   return (
-    <div className="small-form">
+    <div className="small-form" ref={form}>
       <TextField
-        autoFocus
         kind="password"
         label={t('accounts.passwordField')}
         hint={t('accounts.passwordHint')}

@@ -6,9 +6,11 @@ import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useFirstField } from '../../ui/use-first-field.ts'
 
 export function RenameForm({ info, onDone }: { readonly info: AccountInfo; readonly onDone: () => void }) {
   const { t } = useTranslation()
+  const form = useFirstField<HTMLDivElement>()
   const { renameAccount } = useActions()
   const [name, setName] = useState(info.name)
   const errand = useErrand(errandKey.rename(info.id))
@@ -18,9 +20,8 @@ export function RenameForm({ info, onDone }: { readonly info: AccountInfo; reado
     else if (wanted !== '') renameAccount(info.id, wanted, onDone)
   }
   return (
-    <div className="small-form">
+    <div className="small-form" ref={form}>
       <TextField
-        autoFocus
         label={t('accounts.renameField')}
         value={name}
         onChange={(next) => setName(next.slice(0, 64))}
