@@ -1,9 +1,8 @@
 import { app } from 'electron'
 import { join } from 'node:path'
-import { startDesktop } from './shell/desktop.ts'
+import { openFirstWindow } from './shell/first-window.ts'
 import { parseAppArgs } from './shell/app-args.ts'
 import { registerScheme } from './shell/scheme.ts'
-import { composeCore } from './compose.ts'
 import { version } from './version.ts'
 
 // The process's entry: everything that must happen before `ready`, then the desktop takes over.
@@ -19,14 +18,17 @@ registerScheme()
 
 if (app.requestSingleInstanceLock()) {
   const root = import.meta.dirname
-  startDesktop({
-    args,
-    version,
-    dataDir: app.getPath('userData'),
+  const iconDir = join(root, '..', '..', 'resources', 'icons')
+  const window = openFirstWindow({
+    hidden: args.hidden,
     rendererDir: join(root, '..', 'renderer'),
     preloadDir: join(root, '..', 'preload'),
-    iconDir: join(root, '..', '..', 'resources', 'icons'),
-    compose: composeCore,
+    iconDir,
+  })
+  // Everything else is loaded while the runtime starts and the window fetches its page.
+  const rest = Promise.all([import('./shell/desktop.ts'), import('./compose.ts')])
+  void Promise.all([window, rest]).then(([first, [{ startDesktop }, { composeCore }]]) => {
+    startDesktop({ args, version, iconDir, dataDir: app.getPath('userData'), compose: composeCore }, first)
   })
 } else {
   // The other instance got our arguments (a link, perhaps) and shows itself.

@@ -34,10 +34,16 @@ const anyScreen = ['app', 'incoming'] as const satisfies readonly Role[]
 /** THE contract, up: name -> who may send it, what goes in, what comes back (always as a Result). */
 export const COMMANDS = {
   'app.snapshot': { roles: ROLES, input: none, output: AppSnapshotSchema },
+  /** The window shows its first content: what it had to itself until now may be shared. */
+  'app.drawn': { roles: ['app'], input: none, output: nothing },
   'app.refresh': { roles: ['app'], input: none, output: nothing },
   'app.openWindow': { roles: ['incoming'], input: none, output: nothing },
   'app.startDemo': { roles: ['app'], input: none, output: nothing },
-  'app.dismissTrouble': { roles: ['app'], input: z.strictObject({ code: z.string().max(64) }), output: nothing },
+  'app.dismissTrouble': {
+    roles: ['app'],
+    input: z.strictObject({ code: z.string().max(64) }),
+    output: nothing,
+  },
 
   // adding an account: every byte of a certificate stays in main (house.md 6.4)
   'draft.start': {
@@ -53,7 +59,11 @@ export const COMMANDS = {
   'draft.inspectCertificate': {
     roles: ['app'],
     /** `legacy`: the person consents to an outdated file format or key for this account only. */
-    input: z.strictObject({ draftId: DraftIdSchema, password: z.string().max(1024), legacy: z.boolean().optional() }),
+    input: z.strictObject({
+      draftId: DraftIdSchema,
+      password: z.string().max(1024),
+      legacy: z.boolean().optional(),
+    }),
     output: ChosenFileSchema,
   },
   'draft.test': {
@@ -124,8 +134,16 @@ export const COMMANDS = {
   },
   'call.silence': { roles: anyScreen, input: z.strictObject({ callId: CallIdSchema }), output: nothing },
   'call.hangUp': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema }), output: nothing },
-  'call.mute': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }), output: nothing },
-  'call.hold': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }), output: nothing },
+  'call.mute': {
+    roles: ['app'],
+    input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }),
+    output: nothing,
+  },
+  'call.hold': {
+    roles: ['app'],
+    input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }),
+    output: nothing,
+  },
   'call.dtmf': {
     roles: ['app'],
     input: z.strictObject({ callId: CallIdSchema, tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),

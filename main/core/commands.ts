@@ -23,6 +23,8 @@ const only = (accountId: string | null): readonly AccountId[] | null =>
 export function createCommandHandlers(core: Core, shell: ShellActions): CommandHandlers {
   return {
     'app.snapshot': () => ok(core.state.get()),
+    // What follows from it is the desktop's.
+    'app.drawn': () => ok(),
     'app.refresh': async () => {
       await core.refresh.now()
       return ok()

@@ -6,7 +6,12 @@ import { PHONE_SCHEMES } from './link-args.ts'
 const MAX_PER_MINUTE = 3
 
 /** tel:, sip:, sips: and callto: links. A link can only fill the confirm sheet; a person dials (house.md 6.3). */
-export function startLinks(core: Core, show: () => void): { open(link: string): void; stop(): void } {
+export function startLinks(
+  core: Core,
+  show: () => void,
+): {
+  readonly open: (link: string) => void
+} {
   const opened: number[] = []
   const open = (link: string) => {
     const now = core.clock.now().getTime()
@@ -17,11 +22,6 @@ export function startLinks(core: Core, show: () => void): { open(link: string): 
     if (asked.ok) show()
     else core.log.warn('phone link refused', { code: asked.error.code, detail: asked.error.detail })
   }
-  const onUrl = (event: Electron.Event, url: string) => {
-    event.preventDefault()
-    open(url)
-  }
-  app.on('open-url', onUrl)
   for (const scheme of PHONE_SCHEMES) app.setAsDefaultProtocolClient(scheme)
-  return { open, stop: () => app.removeListener('open-url', onUrl) }
+  return { open }
 }

@@ -12,7 +12,6 @@ export type WindowsOptions = {
   readonly icon: string
   /** True once the app is quitting, when closing really closes. */
   readonly isQuitting: () => boolean
-  readonly onPhoneGone: (reason: string) => void
 }
 
 const APP_SIZE = { width: 380, height: 680, minWidth: 340, minHeight: 520 }
@@ -83,11 +82,11 @@ export function createWindows(options: WindowsOptions) {
       return window
     },
 
-    openPhone(): BrowserWindow {
+    openPhone(onGone: (reason: string) => void): BrowserWindow {
       const existing = live('phone')
       if (existing) return existing
       const window = create('phone', { width: 200, height: 100, skipTaskbar: true, focusable: false })
-      window.webContents.on('render-process-gone', (_event, details) => options.onPhoneGone(details.reason))
+      window.webContents.on('render-process-gone', (_event, details) => onGone(details.reason))
       return window
     },
 

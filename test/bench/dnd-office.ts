@@ -1,14 +1,11 @@
 import { createSystemClock } from '../../main/core/clock.ts'
-import { createCore, type Core } from '../../main/core/core.ts'
+import type { Core } from '../../main/core/core.ts'
 import { createDemoPki } from '../../main/demo/pki.ts'
 import { startDemoSip2sip, type DemoSip2sip } from '../../main/demo/sip2sip/server.ts'
 import { createSip2sipAdapter } from '../../main/providers/sip2sip/adapter.ts'
-import { appError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
-import { err } from '../../shared/result.ts'
 import { secret } from '../../shared/secret.ts'
-import { noFlows } from '../support/fake-core.ts'
-import { createFakeStores, createFakeVault } from '../support/fake-stores.ts'
+import { createFakeCore, noFlows } from '../support/fake-core.ts'
 import { createMemoryLog } from '../support/memory.ts'
 
 /** The core with its real account adapter on an account server; stores and secrets are in memory. */
@@ -25,26 +22,9 @@ const DOMAIN = 'bench.test'
 export async function openDndOffice(count: number, answerDelayMs: number): Promise<DndOffice> {
   const pki = await createDemoPki()
   const clock = createSystemClock()
-  const log = createMemoryLog()
-  const people = Array.from({ length: count }, (_, at) => ({
-    username: `user${at}`,
-    password: `secret-${at}`,
-  }))
-  const server = await startDemoSip2sip({ pki, domain: DOMAIN, users: people, clock, log })
-  const core = createCore({
-    app: { version: '0.0.0', runtime: 'bench', platform: process.platform },
-    clock,
-    log,
-    vault: createFakeVault(),
-    providers: [createSip2sipAdapter()],
-    stores: createFakeStores(),
-    files: { choose: () => Promise.resolve(err(appError('not-supported'))) },
-    reader: { read: () => Promise.resolve(err(appError('not-supported'))) },
-    demo: { start: () => Promise.resolve(err(appError('not-supported'))), stop: () => Promise.resolve() },
-    flows: () => noFlows,
-    troubles: [],
-  })
-  core.load()
+  const people = Array.from({ length: count }, (_, at) => ({ username: `user${at}`, password: `secret-${at}` }))
+  const server = await startDemoSip2sip({ pki, domain: DOMAIN, users: people, clock, log: createMemoryLog() })
+  const { core } = createFakeCore(noFlows, { clock, providers: [createSip2sipAdapter()] })
   const accounts: AccountId[] = []
   for (const { username, password } of people) {
     const values = { server: server.digestUrl, user: username, domain: DOMAIN, auth: 'digest', ca: pki.caPem }

@@ -1,4 +1,4 @@
-import { createCore, type Core } from '../../main/core/core.ts'
+import { createCore, type Core, type CoreDeps } from '../../main/core/core.ts'
 import type { Log, SipFlowsPort } from '../../main/core/ports.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -40,8 +40,8 @@ export type FakeCore = {
   ): Promise<Core['accounts'] extends { list(): readonly (infer R)[] } ? R : never>
 }
 
-/** The whole core on fakes: no file, no socket, no time of its own. */
-export function createFakeCore(flows: SipFlowsPort = noFlows): FakeCore {
+/** The whole core on fakes: no file, no socket, no time of its own, but for the parts given as `real`. */
+export function createFakeCore(flows: SipFlowsPort = noFlows, real: Partial<CoreDeps> = {}): FakeCore {
   const systems = new Map<string, FakeSystem>()
   const clock = createFakeClock()
   const { log, lines } = createFakeLog()
@@ -58,6 +58,7 @@ export function createFakeCore(flows: SipFlowsPort = noFlows): FakeCore {
     demo: { start: () => Promise.resolve(err(appError('not-supported'))), stop: () => Promise.resolve() },
     flows: () => flows,
     troubles: [],
+    ...real,
   })
   core.load()
   return {
