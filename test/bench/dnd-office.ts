@@ -22,7 +22,10 @@ const DOMAIN = 'bench.test'
 export async function openDndOffice(count: number, answerDelayMs: number): Promise<DndOffice> {
   const pki = await createDemoPki()
   const clock = createSystemClock()
-  const people = Array.from({ length: count }, (_, at) => ({ username: `user${at}`, password: `secret-${at}` }))
+  const people = Array.from({ length: count }, (_, at) => ({
+    username: `user${at}`,
+    password: `secret-${at}`,
+  }))
   const server = await startDemoSip2sip({ pki, domain: DOMAIN, users: people, clock, log: createMemoryLog() })
   const { core } = createFakeCore(noFlows, { clock, providers: [createSip2sipAdapter()] })
   const accounts: AccountId[] = []
