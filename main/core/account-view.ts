@@ -1,6 +1,7 @@
 import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { AccountView } from '../../shared/domain/snapshot.ts'
 import type { ProviderManifest } from '../../shared/domain/provider.ts'
+import { emptyIntercomView } from './intercom-view.ts'
 import type { AccountRecord } from './ports.ts'
 
 /** A view of an account nobody has asked yet: everything that can be known is unknown, the rest is unsupported. */
@@ -32,6 +33,7 @@ export function emptyAccountView(
     privacy: { state: { ...stamp, value: { kind: can('privacy') ? 'unknown' : 'unsupported' } }, ...calm },
     forwarding: { plan: null, pending: false, error: null, unconfirmed: false, warnings: [], canUndo: false },
     line: { kind: 'off' },
+    ...(can('intercom') && { intercom: emptyIntercomView(record, now) }),
   }
 }
 
@@ -39,6 +41,7 @@ export function emptyAccountView(
 function addressIn({ name, values }: AccountRecord): string {
   const { address, user, domain, server } = values
   if (address) return address
-  if (user) return user.includes('@') || !domain ? user : `${user}@${domain}`
-  return server ?? name
+  if (user?.includes('@')) return user
+  if (user && domain) return `${user}@${domain}`
+  return (server && URL.parse(server)?.host) || server || user || name
 }

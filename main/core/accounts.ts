@@ -54,7 +54,7 @@ export function createAccounts(deps: AccountsDeps) {
       const certificate = recallCertificate(deps.memory, record.id, now)
       const fresh = emptyAccountView(record, manifest, certificate, now)
       return known
-        ? [{ ...known, certificate, info: { ...fresh.info, address: known.info.address } }]
+        ? [{ ...known, certificate, info: { ...fresh.info, address: known.info.address, capabilities: known.info.capabilities } }]
         : [fresh]
     })
     deps.state.change({ accounts: views })
@@ -74,6 +74,8 @@ export function createAccounts(deps: AccountsDeps) {
       info: {
         ...view.info,
         address: session.address,
+        // More than its kind promises, where its owner switched something on for it.
+        capabilities: session.capabilities,
         hasLine: session.line !== undefined && session.line !== null,
       },
     }))

@@ -15,6 +15,7 @@ import { createDrafts } from './drafts.ts'
 import { createEnrolment } from './enrolment.ts'
 import { createForwarding } from './forwarding.ts'
 import { createHistory } from './history.ts'
+import { createIntercoms } from './intercoms.ts'
 import { createJournal } from './journal.ts'
 import { shareCall, shareChanges } from './journal-shares.ts'
 import { createLines } from './lines.ts'
@@ -115,6 +116,7 @@ export function createCore(deps: CoreDeps) {
     reader: deps.reader,
   })
   const refresh = createRefresh({ accounts, state, availability, forwarding, history, journal, clock, log })
+  const intercoms = createIntercoms({ accounts, state, clock, log, changes: stores.changes })
   const demo = createDemo({ accounts, state, port: deps.demo })
   const flows = deps.flows({ accounts })
   const devices = createDevices({ accounts, state, clock, memory, flows })
@@ -145,6 +147,7 @@ export function createCore(deps: CoreDeps) {
     devices,
     enrolment,
     journal,
+    intercoms,
     media,
 
     /** Fills the snapshot from the stores; no network. */
@@ -161,6 +164,7 @@ export function createCore(deps: CoreDeps) {
         background(refresh.now(), log)
       })
       refresh.start()
+      intercoms.start()
       background(demo.resume(), log)
     },
 
@@ -175,6 +179,7 @@ export function createCore(deps: CoreDeps) {
 
     async close(): Promise<void> {
       refresh.stop()
+      intercoms.stop()
       drafts.discardAll()
       flows.closeAll()
       await Promise.all([accounts.closeAll(), demo.stop()])

@@ -72,7 +72,8 @@ export type HistoryStore = {
 export type ChangeEntry = {
   readonly at: string
   readonly accountId: string
-  readonly kind: 'dnd' | 'privacy' | 'forwarding' | 'account' | 'settings'
+  readonly kind:
+    'dnd' | 'privacy' | 'forwarding' | 'account' | 'settings' | 'intercom-config' | 'intercom-door'
   readonly before: unknown
   readonly after: unknown
   readonly confirmed: boolean

@@ -13,7 +13,6 @@ import { Fault } from './fault.ts'
 import { hostPort, portOf } from './host-port.ts'
 import { createRedactingLog } from './redact.ts'
 import { encodeBody } from './request-body.ts'
-import type { TlsTrust } from './trust.ts'
 import type { HttpAuth, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './types.ts'
 
 const DEFAULT_TIMEOUT_MS = 15_000
@@ -29,7 +28,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const openAgent = async (): Promise<Agent> => {
     const undici = await import('undici')
     return new undici.Agent({
-      connect: connectorFor(options.trust, closing.signal),
+      connect: connectorFor(options, closing.signal),
       connections: options.connections ?? 4,
       allowH2: false,
       // Our own limit per request decides; undici's would cut a long poll short.
@@ -126,7 +125,10 @@ function isBroken(error: { readonly code: string; readonly detail?: string | und
 }
 
 /** undici's own connector would verify by its rules and cache TLS sessions; ours is the one that SIP uses too. */
-function connectorFor(trust: TlsTrust, signal: AbortSignal): buildConnector.connector {
+function connectorFor(
+  { trust, connectTimeoutMs }: HttpClientOptions,
+  signal: AbortSignal,
+): buildConnector.connector {
   return (asked, callback) => {
     const secure = asked.protocol === 'https:'
     let cause: unknown
@@ -134,6 +136,7 @@ function connectorFor(trust: TlsTrust, signal: AbortSignal): buildConnector.conn
       host: asked.hostname,
       port: Number(asked.port) || (secure ? 443 : 80),
       signal,
+      ...(connectTimeoutMs !== undefined && { timeoutMs: connectTimeoutMs }),
       onCause: (thrown) => {
         cause = thrown
       },

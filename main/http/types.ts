@@ -18,6 +18,8 @@ export type HttpClientOptions = {
   readonly allowPlainHttp?: boolean
   /** Sockets per origin (default 4). */
   readonly connections?: number
+  /** Dialling and handshake of one connection together; default 10 000. */
+  readonly connectTimeoutMs?: number
   /** Basic is sent without being asked (over TLS only). */
   readonly preemptiveBasic?: boolean
 }

@@ -11,7 +11,7 @@ const KEPT = 500
 const ChangeEntrySchema = z.strictObject({
   at: z.string(),
   accountId: z.string(),
-  kind: z.enum(['dnd', 'privacy', 'forwarding', 'account', 'settings']),
+  kind: z.enum(['dnd', 'privacy', 'forwarding', 'account', 'settings', 'intercom-config', 'intercom-door']),
   before: z.json(),
   after: z.json(),
   confirmed: z.boolean(),

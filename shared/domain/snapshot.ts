@@ -4,6 +4,7 @@ import { AccountInfoSchema, CertificateInfoSchema, IdentitySchema, ReachabilityS
 import { DndViewSchema, PrivacyViewSchema } from './availability.ts'
 import { CallViewSchema } from './call.ts'
 import { ForwardingViewSchema } from './forwarding.ts'
+import { IntercomViewSchema } from './intercom.ts'
 import { LineStateSchema } from './line.ts'
 import { ProviderManifestSchema } from './provider.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
@@ -19,6 +20,8 @@ export const AccountViewSchema = z.strictObject({
   privacy: PrivacyViewSchema,
   forwarding: ForwardingViewSchema,
   line: LineStateSchema,
+  /** Only for accounts that are intercoms. */
+  intercom: IntercomViewSchema.optional(),
 })
 export type AccountView = z.infer<typeof AccountViewSchema>
 

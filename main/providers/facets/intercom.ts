@@ -47,6 +47,8 @@ export type SipAccountWrite =
 
 /** A door station or intercom. Answers are the device's own; actions and uploads are sent at most once. */
 export type IntercomFacet = {
+  /** The cheapest question there is, without signing in: does it answer again? Gives up after 3 s. */
+  knock(signal: AbortSignal): Promise<Result<undefined>>
   /** Everything in one round. Fails only when the device cannot be asked at all; parts it keeps to itself are `missing`. */
   status(signal: AbortSignal): Promise<Result<IntercomStatus>>
   readonly config: {

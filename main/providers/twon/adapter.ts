@@ -57,6 +57,7 @@ function openSession(
       probeDevice({ info: () => reader.info(signal), signIn: () => reader.sipAccounts(signal) }, address),
     ...(config.dnd !== null && { dnd: createDnd({ config: sipConfig, mapping: config.dnd, before }) }),
     intercom: {
+      knock: (signal) => reader.knock(signal),
       status: (signal) => reader.status(signal),
       config: sipConfig,
       log: createCallLog(client),

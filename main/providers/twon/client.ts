@@ -13,6 +13,8 @@ import { methodOf, pathOf, placeOf, type TwonFunction } from './functions.ts'
 
 /** One request for events and one for everything else; how many the device takes is not documented. */
 const CONNECTIONS = 2
+/** A device in the house answers or is not there; the sooner a try ends, the sooner the next finds it back after a restart. */
+const CONNECT_TIMEOUT_MS = 5_000
 
 export type Params = Readonly<Record<string, string | number>>
 export type AskOptions = {
@@ -35,6 +37,7 @@ export function createTwonClient(config: TwonConfig, secrets: SecretBundle, deps
         log: deps.log,
         allowPlainHttp: config.plainHttp || isLoopback(config.server),
         connections: CONNECTIONS,
+        connectTimeoutMs: CONNECT_TIMEOUT_MS,
       })
     : null
 

@@ -9,6 +9,9 @@ import { CallStatusWire, InfoWire, PhoneStatusWire, SwitchCapsWire, SwitchStatus
 /** How long capabilities and the device's name are believed; an event or a restart ends that earlier. */
 const SLOW_FACTS_MS = 10 * 60_000
 
+/** Answering late is as good as not answering, for a device that is asked every other second. */
+const KNOCK_LIMIT_MS = 3_000
+
 type Memo = { readonly until: number; readonly value: unknown }
 
 /**
@@ -51,13 +54,17 @@ export function createStatusReader(client: TwonClient, now: () => Date) {
   }
 
   return {
+    async knock(signal: AbortSignal): Promise<Result<undefined>> {
+      // It may be another device by now, or another firmware.
+      memos.clear()
+      const options = { timeoutMs: KNOCK_LIMIT_MS, kind: 'action' } as const
+      const answer = await client.ask('system/info', {}, InfoWire, signal, options)
+      return answer.ok ? ok() : answer
+    },
     info,
     sipAccounts,
     calls,
     switches,
-
-    /** Asks the slow facts anew next time. */
-    forget: (): void => memos.clear(),
 
     async status(signal: AbortSignal): Promise<Result<IntercomStatus>> {
       const missing: MissingPart[] = []

@@ -1,0 +1,220 @@
+import type {
+  IntercomEvent,
+  IntercomHealth,
+  IntercomStatus,
+  IntercomView,
+  SipAccountConfig,
+} from '../../shared/domain/intercom.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
+import type { IntercomFacet } from '../providers/facets/intercom.ts'
+import type { Accounts } from './accounts.ts'
+import type { AppState } from './app-state.ts'
+import { background } from './background.ts'
+import { findProblems, judge } from './intercom-health.ts'
+import { findReference, type Reference } from './intercom-reference.ts'
+import { isSameView, withEvent, withStatus } from './intercom-view.ts'
+import { watchIntercom } from './intercom-watch.ts'
+import type { AccountRecord, Clock, Log } from './ports.ts'
+
+export type IntercomWatchesDeps = {
+  readonly accounts: Accounts
+  readonly state: AppState
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** An unchanged picture is published again only this often, in ms: a hundred devices would keep every window busy. */
+const RESTAMP_EVERY_MS = 5 * 60_000
+
+/** What is known of a device besides its view: needed to judge its health. */
+type Known = {
+  readonly configs: readonly SipAccountConfig[]
+  readonly reference: Reference | null
+  readonly missing: IntercomHealth['missing']
+}
+const NOTHING: Known = { configs: [], reference: null, missing: [] }
+
+/** A watch, and the session it is for: a session that was built anew needs a watch of its own. */
+type Watch = { readonly facet: IntercomFacet; readonly abort: AbortController }
+
+/** Keeps the intercoms in the snapshot as they are: one watch per device, for as long as the app runs. */
+export function createIntercomWatches(deps: IntercomWatchesDeps) {
+  const { accounts, state, clock, log } = deps
+  const watches = new Map<string, Watch>()
+  const known = new Map<string, Known>()
+  let unlisten: (() => void) | null = null
+
+  const viewOf = (id: string): IntercomView | undefined =>
+    state.get().accounts.find((view) => view.info.id === id)?.intercom
+  const stamp = (): string => clock.now().toISOString()
+
+  function publish(id: string, next: IntercomView): void {
+    const old = viewOf(id)
+    if (old === undefined) return
+    const isOld = Date.parse(next.asOf) - Date.parse(old.asOf) >= RESTAMP_EVERY_MS
+    if (!isOld && isSameView(old, next)) return
+    state.changeAccount(id, (view) => ({ ...view, intercom: next }))
+  }
+
+  function judged(id: string, view: IntercomView): IntercomView {
+    const { configs, reference, missing } = known.get(id) ?? NOTHING
+    const findings = findProblems(configs, view.sipAccounts, reference?.expected ?? null)
+    const parts = view.health.missing.filter((one) => one.part !== 'configuration')
+    return { ...view, health: judge(findings, [...parts, ...missing], reference?.account ?? null) }
+  }
+
+  /** True when it differs in what events tell. */
+  function show(id: string, status: IntercomStatus, asOf: string): boolean {
+    const old = viewOf(id)
+    if (old === undefined) return false
+    const next = withStatus(old, status, asOf)
+    publish(id, judged(id, next))
+    noteReachable(id, asOf)
+    return old.info !== null && toldByEvents(old) !== toldByEvents(next)
+  }
+
+  function noteReachable(id: string, asOf: string): void {
+    const reach = state.get().accounts.find((view) => view.info.id === id)?.reachability
+    if (reach?.kind === 'ok' && Date.parse(asOf) - Date.parse(reach.asOf) < RESTAMP_EVERY_MS) return
+    state.changeAccount(id, (view) => ({ ...view, reachability: { kind: 'ok', asOf } }))
+  }
+
+  function fail(id: string, error: AppError): void {
+    const old = viewOf(id)
+    if (old === undefined) return
+    const asOf = stamp()
+    state.changeAccount(id, (view) => ({
+      ...view,
+      reachability: { kind: 'failed', asOf, error: { ...error, accountId: id } },
+      intercom: {
+        ...old,
+        calls: [],
+        doorbell: null,
+        events: 'off',
+        health: { ...old.health, kind: 'unreachable' },
+      },
+    }))
+  }
+
+  async function readConfig(record: AccountRecord, facet: IntercomFacet, signal: AbortSignal): Promise<void> {
+    const read = await facet.config.read(null, signal)
+    const reference = await findReference(accounts, record, read.ok ? read.value : [], {}, signal)
+    if (signal.aborted) return
+    known.set(record.id, {
+      configs: read.ok ? read.value : [],
+      reference: reference.ok ? reference.value : null,
+      missing: read.ok ? [] : [{ part: 'configuration', error: read.error }],
+    })
+    const view = viewOf(record.id)
+    if (view !== undefined) publish(record.id, judged(record.id, view))
+  }
+
+  /** Follows one device with these ears besides the snapshot's. */
+  function watch(
+    record: AccountRecord,
+    facet: IntercomFacet,
+    signal: AbortSignal,
+    hear: (event: IntercomEvent) => void,
+  ): Promise<void> {
+    const { id } = record
+    const change = (update: (view: IntercomView) => IntercomView): void => {
+      const view = viewOf(id)
+      if (view !== undefined) publish(id, judged(id, update(view)))
+    }
+    return watchIntercom({
+      facet,
+      clock,
+      signal,
+      events: {
+        status: (status) => show(id, status, stamp()),
+        calls: (calls) =>
+          change((view) => {
+            const { info, sipAccounts, switches, health } = view
+            return info === null
+              ? view
+              : withStatus(view, { info, sipAccounts, switches, calls, missing: health.missing }, stamp())
+          }),
+        happened: (event) => {
+          change((view) => withEvent(view, event, stamp()))
+          hear(event)
+        },
+        mode: (events) => change((view) => ({ ...view, events })),
+        failed: (error) => fail(id, error),
+        configChanged: () => readConfig(record, facet, signal),
+      },
+    })
+  }
+
+  /** One watch for each intercom there is; watches of sessions that are gone end. */
+  async function reconcile(): Promise<void> {
+    const records = accounts.list().filter((record) => viewOf(record.id) !== undefined)
+    for (const [id, { abort }] of watches) {
+      if (records.some((record) => record.id === id)) continue
+      abort.abort()
+      watches.delete(id)
+      known.delete(id)
+    }
+    for (const record of records) {
+      const opened = await accounts.session(record.id)
+      if (unlisten === null) return
+      const old = watches.get(record.id)
+      const facet = opened.ok ? opened.value.session.intercom : undefined
+      if (facet !== undefined && facet === old?.facet) continue
+      old?.abort.abort()
+      watches.delete(record.id)
+      if (!opened.ok) fail(record.id, opened.error)
+      if (facet === undefined) continue
+      const abort = new AbortController()
+      watches.set(record.id, { facet, abort })
+      background(
+        watch(record, facet, abort.signal, () => undefined),
+        log,
+      )
+    }
+  }
+
+  return {
+    show,
+
+    start: (): void => {
+      unlisten = accounts.onChange(() => background(reconcile(), log))
+      background(reconcile(), log)
+    },
+
+    stop: (): void => {
+      unlisten?.()
+      unlisten = null
+      for (const { abort } of watches.values()) abort.abort()
+      watches.clear()
+    },
+
+    /** Tells what happens at the devices (null = all) until `signal` aborts; the snapshot follows. Devices that are away
+     *  are waited for. */
+    follow: async (
+      ids: readonly AccountId[] | null,
+      hear: (account: { readonly id: string; readonly name: string }, event: IntercomEvent) => void,
+      signal: AbortSignal,
+    ): Promise<void> => {
+      const records = accounts.list().filter((record) => ids === null || ids.includes(record.id))
+      await Promise.all(
+        records.map(async (record) => {
+          const opened = await accounts.session(AccountIdSchema.parse(record.id))
+          const facet = opened.ok ? opened.value.session.intercom : undefined
+          if (facet === undefined) return
+          const account = { id: record.id, name: record.name }
+          await watch(record, facet, signal, (event) => hear(account, event))
+        }),
+      )
+    },
+  }
+}
+
+/** What is the same in a round and in the events, for telling whether events are kept from us. */
+function toldByEvents({ sipAccounts, calls, switches }: IntercomView): string {
+  return JSON.stringify([
+    sipAccounts.map(({ account, registered }) => [account, registered]),
+    calls.map(({ session, state }) => [session, state]).toSorted(),
+    switches.map(({ switch: number, active }) => [number, active]),
+  ])
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { emptyIntercomView, isSameView, withEvent, withStatus } from '../../../main/core/intercom-view.ts'
+import type { AccountRecord } from '../../../main/core/ports.ts'
+import type { IntercomHappening, IntercomStatus, IntercomView } from '../../../shared/domain/intercom.ts'
+import { IntercomViewSchema } from '../../../shared/domain/intercom.ts'
+
+const record: AccountRecord = {
+  id: 'door' as AccountRecord['id'],
+  name: 'Door',
+  provider: 'twon',
+  values: { group: ' Main building ' },
+  createdAt: '2026-11-24T12:00:00.000Z',
+}
+const T0 = '2026-11-24T12:00:00.000Z'
+const T1 = '2026-11-24T12:00:05.000Z'
+const status: IntercomStatus = {
+  info: { model: 'Verso', name: 'Door', serial: null, firmware: null, hardware: null, mac: null },
+  sipAccounts: [
+    {
+      account: 1,
+      enabled: true,
+      sipNumber: '0431',
+      registrationEnabled: true,
+      registered: false,
+      registeredAt: null,
+    },
+  ],
+  calls: [],
+  switches: [{ switch: 1, enabled: true, mode: 'monostable', onSec: 5, active: false, locked: false }],
+  missing: [],
+}
+const start = (): IntercomView => withStatus(emptyIntercomView(record, new Date(T0)), status, T0)
+const after = (view: IntercomView, ...happened: readonly IntercomHappening[]): IntercomView =>
+  happened.reduce((now, what, at) => withEvent(now, { id: at, at: null, name: 'x', what }, T1), view)
+const call = (
+  session: number,
+  state: 'connecting' | 'ringing' | 'connected' | 'terminated',
+  direction: 'incoming' | 'outgoing' = 'outgoing',
+): IntercomHappening => ({
+  kind: 'call',
+  call: { session, direction, state, peer: 'sip:2001@pbx' },
+  reason: null,
+})
+
+describe('the view of an intercom', () => {
+  it('knows its group before anybody asked it', () => {
+    const view = IntercomViewSchema.parse(emptyIntercomView(record, new Date(T0)))
+    expect(view).toMatchObject({
+      group: 'Main building',
+      info: null,
+      health: { kind: 'unknown' },
+      events: 'off',
+    })
+  })
+
+  it('shows a bell for a call that the device places, until it is answered', () => {
+    const ringing = after(start(), call(7, 'connecting'), call(7, 'ringing'))
+    expect(ringing.doorbell).toEqual({ session: 7, peer: 'sip:2001@pbx', since: T1 })
+    expect(after(ringing, call(7, 'connected'))).toMatchObject({
+      doorbell: null,
+      calls: [{ state: 'connected' }],
+    })
+  })
+
+  it('has no bell when it is over, and none for a call to the device', () => {
+    expect(after(start(), call(7, 'ringing'), call(7, 'terminated'))).toMatchObject({
+      doorbell: null,
+      calls: [],
+    })
+    expect(after(start(), call(8, 'ringing', 'incoming'))).toMatchObject({
+      doorbell: null,
+      calls: [{ session: 8 }],
+    })
+  })
+
+  it('keeps since when it rings, whatever is read in between', () => {
+    const ringing = after(start(), call(7, 'ringing'))
+    const calls = [{ session: 7, direction: 'outgoing', state: 'ringing', peer: null }] as const
+    expect(withStatus(ringing, { ...status, calls }, '2026-11-24T12:00:09.000Z').doorbell?.since).toBe(T1)
+  })
+
+  it('follows a registration and a switch', () => {
+    const view = after(
+      start(),
+      { kind: 'registration', account: 1, state: 'registered' },
+      { kind: 'switch', switch: 1, active: true },
+    )
+    expect(view.sipAccounts[0]).toMatchObject({ registered: true, registeredAt: T1 })
+    expect(view.switches[0]?.active).toBe(true)
+    const gone = after(view, { kind: 'registration', account: 1, state: 'registering' })
+    expect(gone.sipAccounts[0]).toMatchObject({ registered: false, registeredAt: null })
+  })
+
+  it('stays as it is for what says nothing about it', () => {
+    const view = start()
+    for (const what of [
+      { kind: 'key', key: '%1' },
+      { kind: 'started' },
+      { kind: 'configuration-changed' },
+      { kind: 'login-blocked', address: null },
+      { kind: 'other' },
+      { kind: 'registration', account: 1, state: 'unknown' },
+    ] as const)
+      expect(after(view, what)).toBe(view)
+  })
+
+  it('is the same when only its age differs', () => {
+    expect(isSameView(start(), { ...start(), asOf: T1 })).toBe(true)
+    expect(isSameView(start(), { ...start(), events: 'live' })).toBe(false)
+  })
+})
