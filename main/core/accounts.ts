@@ -54,7 +54,13 @@ export function createAccounts(deps: AccountsDeps) {
       const certificate = recallCertificate(deps.memory, record.id, now)
       const fresh = emptyAccountView(record, manifest, certificate, now)
       return known
-        ? [{ ...known, certificate, info: { ...fresh.info, address: known.info.address, capabilities: known.info.capabilities } }]
+        ? [
+            {
+              ...known,
+              certificate,
+              info: { ...fresh.info, address: known.info.address, capabilities: known.info.capabilities },
+            },
+          ]
         : [fresh]
     })
     deps.state.change({ accounts: views })

@@ -73,7 +73,13 @@ export type ChangeEntry = {
   readonly at: string
   readonly accountId: string
   readonly kind:
-    'dnd' | 'privacy' | 'forwarding' | 'account' | 'settings' | 'intercom-config' | 'intercom-door'
+    | 'dnd'
+    | 'privacy'
+    | 'forwarding'
+    | 'account'
+    | 'settings'
+    | 'intercom-config'
+    | 'intercom-door'
   readonly before: unknown
   readonly after: unknown
   readonly confirmed: boolean
