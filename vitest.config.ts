@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Property tests run thousands of cases; a busy machine must not make them red.
+          testTimeout: 30_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/**/*.parts.test.ts', 'test/e2e/**', 'test/journeys/**', 'test/lab/**'],
           environment: 'node',
@@ -18,7 +20,7 @@ export default defineConfig({
           name: 'parts',
           include: ['test/**/*.parts.test.ts', 'test/lab/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },
