@@ -109,7 +109,5 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isSheetOpen(): boolean {
-  return (
-    document.querySelector('[role="dialog"], [role="alertdialog"], .popover') !== null
-  )
+  return document.querySelector('[role="dialog"], [role="alertdialog"], .popover') !== null
 }
