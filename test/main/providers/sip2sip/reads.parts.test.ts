@@ -216,11 +216,13 @@ describe('what SIP2SIP tells', () => {
           { id: 'b', journal_id: '9002' },
         ],
       })
-      const own = value(await api.journal('urn:uuid:1', null, never))
-      expect(own.results).toEqual([])
-      const others = value(await api.journal('urn:uuid:2', '9001', never))
-      expect(others.results).toMatchObject([{ id: '9002', uuid: 'urn:uuid:1', data: 'dHdv' }])
-      expect(value(await api.journal('urn:uuid:2', null, never)).results).toHaveLength(2)
+      const ask = (exceptUuid: string, afterId: string | null) =>
+        api.journal({ exceptUuid, afterId, afterTimeSec: null }, never)
+      expect(value(await ask('urn:uuid:1', null))).toEqual([])
+      expect(value(await ask('urn:uuid:2', '9001'))).toMatchObject([
+        { id: '9002', uuid: 'urn:uuid:1', data: 'dHdv' },
+      ])
+      expect(value(await ask('urn:uuid:2', null))).toHaveLength(2)
     })
 
     it('sees which entries the server did not keep', async () => {
@@ -231,9 +233,8 @@ describe('what SIP2SIP tells', () => {
         error: { code: 'refused-by-server' },
       })
       company.setFault('backend', { action: 'get_journal_entries' })
-      expect(await api.journal('urn:uuid:2', null, never)).toMatchObject({
-        error: { code: 'refused-by-server' },
-      })
+      const question = { exceptUuid: 'urn:uuid:2', afterId: null, afterTimeSec: null }
+      expect(await api.journal(question, never)).toMatchObject({ error: { code: 'refused-by-server' } })
     })
 
     it('adds an alias once', async () => {
