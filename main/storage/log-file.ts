@@ -1,8 +1,9 @@
 import log from 'electron-log/node'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRedactingLog } from '../http/redact.ts'
 import type { Log, LogFields } from '../core/ports.ts'
+import { makeFolder } from './make-folder.ts'
 
 const MAX_BYTES = 1024 * 1024
 /** Older files are `sidetone.1.log` (newest) to `sidetone.5.log`. */
@@ -10,7 +11,7 @@ const KEEP = 5
 
 /** The app's log on disk: redacted before it is written, rotated at 1 MiB, five older files kept. */
 export function createFileLog(dir: string): Log {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  makeFolder(dir, 0o700)
   const path = join(dir, 'sidetone.log')
   const writer = log.create({ logId: path })
   writer.transports.console.level = false

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Clock, CoreStores, Log, VaultPort } from '../core/ports.ts'
@@ -11,6 +11,7 @@ import { createHistoryStore } from './history-store.ts'
 import { JOURNAL_MIGRATIONS, JOURNAL_TABLES } from './journal-schema.ts'
 import { createJournalStore } from './journal-store.ts'
 import { createKeychain, type Keychain } from './keychain.ts'
+import { makeFolder } from './make-folder.ts'
 import { createLateDatabase } from './late-database.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { PROFILE_MIGRATIONS, PROFILE_TABLES } from './profile-schema.ts'
@@ -51,7 +52,7 @@ export function openStorage({
   keychain = createKeychain({ log }),
 }: StorageOptions): Result<Storage> {
   const folder = attemptFile(() => {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    makeFolder(dir, 0o700)
     accessSync(dir, constants.R_OK | constants.X_OK)
     return statSync(dir).isDirectory()
   })
