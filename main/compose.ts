@@ -1,20 +1,11 @@
 import type { AppSnapshot } from '../shared/domain/snapshot.ts'
 import { appError } from '../shared/errors.ts'
-import { err, mapResult, ok, type Result } from '../shared/result.ts'
-import { secret } from '../shared/secret.ts'
+import { err, ok, type Result } from '../shared/result.ts'
 import { createSystemClock } from './core/clock.ts'
 import { createCore, type Core } from './core/core.ts'
-import type {
-  CertificateFilePort,
-  CertificateReaderPort,
-  Clock,
-  Log,
-  SipEvents,
-  SipFlowsPort,
-} from './core/ports.ts'
+import type { CertificateFilePort, Clock, Log, SipEvents, SipFlowsPort } from './core/ports.ts'
 import { createDemoPort } from './demo/demo-port.ts'
-import { describePem } from './http/certificate-info.ts'
-import { inspectClientCertificate } from './http/certificates.ts'
+import { createCertificateReader } from './http/certificate-reader.ts'
 import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
 import { createProviders } from './providers/registry.ts'
 import { createNodeDns } from './sip/dns-port.ts'
@@ -68,7 +59,7 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     files: options.files ?? {
       choose: () => Promise.resolve(err(appError('not-supported', { detail: 'dialog' }))),
     },
-    reader: certificateReader,
+    reader: createCertificateReader(),
     demo: createDemoPort({ clock, log }),
     media,
     flows: ({ accounts }) => {
@@ -110,19 +101,4 @@ function warming(flows: SipFlows, media: MediaRelay): SipFlowsPort {
       return opened
     },
   }
-}
-
-const certificateReader: CertificateReaderPort = {
-  describe: (pem) => describePem(pem.reveal()),
-  async read({ bytes }, password, legacy) {
-    const read = await inspectClientCertificate([bytes], {
-      ...(password === null ? {} : { password: secret(password) }),
-      legacyFormat: legacy,
-      weak: legacy,
-    })
-    return mapResult(read, ({ certPem, keyPem, info }) => ({
-      secrets: { certificatePem: certPem, certificateKeyPem: keyPem },
-      info,
-    }))
-  },
 }

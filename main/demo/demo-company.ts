@@ -6,12 +6,22 @@ import type { Clock, DemoAccount, Log } from '../core/ports.ts'
 import { createDemoFiles, type DemoFiles } from './demo-files.ts'
 import { demoPolicy } from './demo-policy.ts'
 import { createDemoPki, type DemoPki } from './pki.ts'
-import { DEMO_DOMAIN, DEMO_PEOPLE, demoHistory } from './seed.ts'
+import { startDemoDirectory, type DemoDirectory } from './ldap/server.ts'
+import {
+  DEMO_DIRECTORY_BASE,
+  DEMO_DOMAIN,
+  DEMO_PEOPLE,
+  demoBalance,
+  demoDirectory,
+  demoHistory,
+} from './seed.ts'
 import { startDemoSip, type DemoSip } from './sip/demo-sip.ts'
+import { parseSipUri } from './sip/sip-uri.ts'
 import { OPEN_POLICY } from './sip/route-policy.ts'
 import type { ServiceTiming } from './sip/services/catalogue.ts'
 import type { DemoCallEnd } from './sip/call-log.ts'
 import { startDemoSip2sip, type DemoSip2sip } from './sip2sip/server.ts'
+import type { DemoDevice } from './sip2sip/state.ts'
 
 /** A phone company in a box, on loopback with random ports. */
 export type DemoCompany = {
@@ -21,6 +31,7 @@ export type DemoCompany = {
   readonly account: DemoAccount
   readonly accounts: DemoSip2sip
   readonly phones: DemoSip
+  readonly directory: DemoDirectory
   readonly pki: DemoPki
   stop(): Promise<void>
 }
@@ -42,10 +53,21 @@ export async function startDemoCompany({
   }
   try {
     const pki = await createDemoPki({ names: [DEMO_DOMAIN] })
-    const accounts = await startDemoSip2sip({ pki, domain: DEMO_DOMAIN, users: DEMO_PEOPLE, clock, log })
+    const accounts = await startDemoSip2sip({
+      pki,
+      domain: DEMO_DOMAIN,
+      users: DEMO_PEOPLE,
+      clock,
+      log,
+      registered: (username) => registeredPhones(phones, username),
+      onEnrolled: ({ username, password, seed }) =>
+        phones.setUser({ user: username, password, displayName: seed.firstName ?? username }),
+    })
     stops.push(() => accounts.stop())
     for (const call of demoHistory(clock.now())) accounts.addHistory('alice', call)
-    const phones = await startDemoSip({
+    const alice = accounts.users.get('alice')
+    if (alice) alice.balanceHistory = demoBalance(clock.now())
+    const phones: DemoSip = await startDemoSip({
       tls: pki.server,
       domain: DEMO_DOMAIN,
       users: DEMO_PEOPLE.map(({ username, password, firstName, lastName }) => ({
@@ -57,16 +79,34 @@ export async function startDemoCompany({
         const person = accounts.users.get(user)
         return person ? demoPolicy(person, clock) : OPEN_POLICY
       },
+      aliasOf: (name) =>
+        [...accounts.users.values()].find(({ aliases }) => aliases.includes(name))?.username ?? null,
       onCallEnded: (call) => noteCall(accounts, call),
       timing,
       clock,
       log,
     })
     stops.push(() => phones.stop())
+    const directory = await startDemoDirectory({
+      tls: pki.server,
+      base: DEMO_DIRECTORY_BASE,
+      entries: () => demoDirectory(accounts.users.values()),
+      mayBind: (name, password) => accounts.users.get(name)?.password === password,
+      log,
+    })
+    stops.push(() => directory.stop())
     const files = createDemoFiles()
     stops.push(() => files.remove())
-    const description = await describe({ pki, accounts, phones, files })
-    return ok({ description, account: demoAccount(pki, accounts, phones), accounts, phones, pki, stop })
+    const description = await describe({ pki, accounts, phones, directory, files })
+    return ok({
+      description,
+      account: demoAccount({ pki, accounts, phones, directory }),
+      accounts,
+      phones,
+      directory,
+      pki,
+      stop,
+    })
   } catch (cause) {
     await stop()
     log.error('demo company did not start', { cause })
@@ -74,7 +114,9 @@ export async function startDemoCompany({
   }
 }
 
-function demoAccount(pki: DemoPki, accounts: DemoSip2sip, phones: DemoSip): DemoAccount {
+type Servers = Pick<DemoCompany, 'pki' | 'accounts' | 'phones' | 'directory'>
+
+function demoAccount({ pki, accounts, phones, directory }: Servers): DemoAccount {
   const [person] = DEMO_PEOPLE
   if (!person) throw new Error('the demo company has no people')
   return {
@@ -88,6 +130,8 @@ function demoAccount(pki: DemoPki, accounts: DemoSip2sip, phones: DemoSip): Demo
       sipServer: phones.wssUrl,
       ca: pki.caPem,
       displayName: `${person.firstName} ${person.lastName}`,
+      ldapServer: directory.url,
+      ldapBase: directory.base,
     },
     secrets: { password: secret(person.password) },
   }
@@ -116,17 +160,28 @@ function noteCall(accounts: DemoSip2sip, call: DemoCallEnd): void {
   }
 }
 
+/** Registered phones as the account page lists them: the Contact as the phone wrote it, and where it really is. */
+function registeredPhones(phones: DemoSip, username: string): readonly DemoDevice[] {
+  return phones.phones(username).map(({ contact, address, port, transport, userAgent, expiresAt }) => {
+    const uri = parseSipUri(contact)
+    return {
+      contact: uri === null ? `${address}:${port}` : `${uri.host}:${uri.port ?? port}`,
+      address,
+      port,
+      transport,
+      userAgent: userAgent ?? '',
+      expiresAt,
+    }
+  })
+}
+
 async function describe({
   pki,
   accounts,
   phones,
+  directory,
   files,
-}: {
-  pki: DemoPki
-  accounts: DemoSip2sip
-  phones: DemoSip
-  files: DemoFiles
-}): Promise<object> {
+}: Servers & { readonly files: DemoFiles }): Promise<object> {
   const certificate = new X509Certificate(pki.server.certPem)
   const people = await Promise.all(
     [...accounts.users.values()].map(async (user) => {
@@ -150,6 +205,7 @@ async function describe({
       certificateServer: accounts.certificateUrl,
       enrollment: accounts.enrollmentUrl,
     },
+    directory: { server: directory.url, base: directory.base },
     sip: { server: phones.wssUrl, services: ['echo', 'robot', 'busy', 'decline', 'noanswer', '1233'] },
     people,
   }

@@ -1,4 +1,5 @@
-import type { DemoCall, DemoUserSeed } from './sip2sip/state.ts'
+import type { DirectoryEntry } from './ldap/entry.ts'
+import type { DemoBalanceEntry, DemoCall, DemoUser, DemoUserSeed } from './sip2sip/state.ts'
 
 /** The demo company's domain; `.test` never resolves (RFC 6761). */
 export const DEMO_DOMAIN = 'demo.sidetone.test'
@@ -15,6 +16,7 @@ export const DEMO_PEOPLE: readonly DemoUserSeed[] = [
     enumNumbers: ['+31201234567'],
     mailbox: { number: '1001', pin: '4711' },
     balance: 12.5,
+    rejectRules: ['sip:spam@carrier.test'],
   },
   {
     username: 'bob',
@@ -86,4 +88,41 @@ export function demoHistory(now: Date): readonly DemoCall[] {
       status: 200,
     }),
   ]
+}
+
+/** What went in and out of alice's prepaid account, newest first. */
+export function demoBalance(now: Date): readonly DemoBalanceEntry[] {
+  const at = (minutes: number) => new Date(now.getTime() - minutes * MINUTE)
+  return [
+    { at: at(60 * 26), action: 'Debit', description: 'Session 0031612345678', value: -0.12, balance: 12.5 },
+    { at: at(60 * 27), action: 'Debit', description: 'Session bob', value: 0, balance: 12.62 },
+    { at: at(60 * 48), action: 'Credit', description: 'Voucher', value: 10, balance: 12.62 },
+  ]
+}
+
+export const DEMO_DIRECTORY_BASE = 'ou=addressbook, dc=demo, dc=sidetone, dc=test'
+
+/** The directory: everybody with an account, and a few who only have a telephone. */
+export function demoDirectory(users: Iterable<DemoUser>): readonly DirectoryEntry[] {
+  const people = [...users].map(({ username, address, seed }): DirectoryEntry => {
+    const name = [seed.firstName, seed.lastName].filter(Boolean).join(' ') || username
+    const numbers = seed.enumNumbers ?? []
+    return {
+      dn: `cn=${name}, ${DEMO_DIRECTORY_BASE}`,
+      attributes: {
+        cn: [name],
+        SIPIdentitySIPURI: [`sip:${address}`],
+        ...(numbers.length > 0 && { telephoneNumber: numbers }),
+        ...(seed.mobileNumber !== undefined && { mobile: [seed.mobileNumber] }),
+      },
+    }
+  })
+  const others = [
+    ['Carla Contoso', '+31201112233'],
+    ['Zoë (Front Desk) *', '+31208005160'],
+  ].map(([name = '', number = '']) => ({
+    dn: `cn=${name}, ${DEMO_DIRECTORY_BASE}`,
+    attributes: { cn: [name], workNumber: [number] },
+  }))
+  return [...people, ...others]
 }

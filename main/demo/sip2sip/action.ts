@@ -1,6 +1,6 @@
 import type { DemoPki } from '../pki.ts'
 import { phpJson } from './php.ts'
-import type { DemoUser } from './state.ts'
+import type { DemoDevice, DemoUser } from './state.ts'
 
 /** How the company behaves where real servers differ; tests turn these while it runs. */
 export type DemoBehaviour = {
@@ -18,6 +18,12 @@ export type DemoBehaviour = {
   absoluteMailbox: boolean
   /** Longest journal page; `limit` in the question makes it 0 (reference sip2sip 3.3). */
   journalPage: number
+  /** `mongo`: hex ids, UNIX times, and `after_id` is ignored, as from 2012 to 2020. */
+  journalBackend: 'mysql' | 'mongo'
+  /** Whether enrolment gives a certificate along; `passport-empty`: on today's PHP that makes the whole body empty. */
+  enrollment: 'plain' | 'passport' | 'passport-empty'
+  /** RSA 1024 and MD5, as the page of 2009 makes them. */
+  weakCertificates: boolean
   /** How long each request waits before it is looked at, ms: the way to a real server and its work there. */
   answerDelayMs: number
 }
@@ -32,6 +38,8 @@ export type DemoQuestion = {
   readonly remoteAddress: string
   /** True while a test makes the backend behind the page fail. */
   readonly backendDown: boolean
+  /** Phones of the person that the SIP half knows of. */
+  readonly registered: readonly DemoDevice[]
   /** All accounts of the company, to find out whether a name is taken. */
   readonly everybody: readonly DemoUser[]
 }

@@ -4,7 +4,7 @@ import type { DemoPki } from '../pki.ts'
 import type { DemoBehaviour } from './action.ts'
 import { createDigestDoor } from './digest-door.ts'
 import { createFaults } from './faults.ts'
-import { createDemoUser, type DemoUser, type DemoUserSeed } from './state.ts'
+import { createDemoUser, type DemoDevice, type DemoUser, type DemoUserSeed } from './state.ts'
 
 /** What a server saw, without passwords. `user` null = not logged in. */
 export type DemoSeenRequest = {
@@ -27,6 +27,8 @@ export function createCompanyState(options: {
   readonly users: readonly DemoUserSeed[]
   readonly clock: Clock
   readonly dialect?: DemoBehaviour['dialect']
+  readonly registered?: (username: string) => readonly DemoDevice[]
+  readonly onEnrolled?: (user: DemoUser) => void
 }) {
   const { pki, domain, clock } = options
   const users = new Map<string, DemoUser>()
@@ -50,6 +52,9 @@ export function createCompanyState(options: {
     usage: 'works',
     absoluteMailbox: false,
     journalPage: 5000,
+    journalBackend: 'mysql',
+    enrollment: 'plain',
+    weakCertificates: false,
     answerDelayMs: 0,
   }
   return {
@@ -61,7 +66,12 @@ export function createCompanyState(options: {
     faults: createFaults(),
     digestDoor: createDigestDoor({ clock, key: randomBytes(16).toString('hex'), find }),
     find,
-    addUser,
+    registered: options.registered ?? (() => []),
+    enrol: (seed: DemoUserSeed): DemoUser => {
+      const user = addUser(seed)
+      options.onEnrolled?.(user)
+      return user
+    },
     requests: (): readonly DemoSeenRequest[] => seen,
     note(entry: DemoSeenRequest): void {
       seen = [...seen, entry].slice(-KEPT_REQUESTS)

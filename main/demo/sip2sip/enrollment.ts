@@ -1,3 +1,5 @@
+import type { DemoPki } from '../pki.ts'
+import type { DemoBehaviour } from './action.ts'
 import { phpJson } from './php.ts'
 import type { DemoUser, DemoUserSeed } from './state.ts'
 
@@ -7,12 +9,18 @@ const USERNAME = /^[1-9a-z][0-9a-z_.-]{2,64}[0-9a-z]$/
 export type EnrollmentOptions = {
   readonly domain: string
   readonly settingsUrl: string
+  readonly pki: DemoPki
+  readonly kind: DemoBehaviour['enrollment']
+  readonly weak: boolean
   readonly isTaken: (username: string) => boolean
   readonly add: (seed: DemoUserSeed) => DemoUser
 }
 
 /** The enrolment page (reference sip2sip 4): checks in the order of the original and says the first thing wrong. */
-export function enroll(params: ReadonlyMap<string, string>, options: EnrollmentOptions): string {
+export async function enroll(
+  params: ReadonlyMap<string, string>,
+  options: EnrollmentOptions,
+): Promise<string> {
   const value = (name: string): string => params.get(name)?.trim() ?? ''
   const fail = (error: 'value_error' | 'user_exists', message: string): string =>
     phpJson({ success: false, error, error_message: message })
@@ -36,11 +44,20 @@ export function enroll(params: ReadonlyMap<string, string>, options: EnrollmentO
     email,
     ...(timezone !== '' && { timezone }),
   })
+  // The file's bytes are no UTF-8, which makes the whole answer nothing; the account is there all the same.
+  if (options.kind === 'passport-empty') return ''
   return phpJson({
     success: true,
     sip_address: user.address,
     email: user.email,
     settings_url: options.settingsUrl,
     outbound_proxy: `proxy.${options.domain}`,
+    ...(options.kind === 'passport' && { passport: await makePassport(user, options) }),
   })
+}
+
+/** Here the certificate is the address's, not the owner's. */
+async function makePassport({ address, email }: DemoUser, { pki, weak }: EnrollmentOptions) {
+  const { certPem, keyPem } = await pki.issue({ commonName: address, email, weak })
+  return { crt: certPem, key: keyPem, ca: pki.caPem }
 }

@@ -1,8 +1,15 @@
-import { verdict, type DemoAction } from './action.ts'
+import type { DemoCredential } from '../pki.ts'
+import { verdict, type DemoAction, type DemoQuestion } from './action.ts'
+
+function makePair({ user, pki, behaviour }: DemoQuestion): Promise<DemoCredential> {
+  const { ownerId, email } = user
+  return pki.issue({ commonName: String(ownerId), email, weak: behaviour.weakCertificates })
+}
 
 /** Every call makes a new pair; certificate first, then its key, which is not encrypted whatever the page says. */
-const getCertificate: DemoAction = async ({ user, pki }) => {
-  const { certPem, keyPem } = await pki.issue({ commonName: String(user.ownerId), email: user.email })
+const getCertificate: DemoAction = async (question) => {
+  const { user } = question
+  const { certPem, keyPem } = await makePair(question)
   return {
     contentType: 'application/x-crt',
     fileName: `sipthor-owner-certificate-${user.ownerId}.crt`,
@@ -11,8 +18,9 @@ const getCertificate: DemoAction = async ({ user, pki }) => {
 }
 
 /** The file's password is the SIP password. */
-const getP12: DemoAction = async ({ user, pki }) => {
-  const credential = await pki.issue({ commonName: String(user.ownerId), email: user.email })
+const getP12: DemoAction = async (question) => {
+  const { user, pki } = question
+  const credential = await makePair(question)
   return {
     contentType: 'application/x-p12',
     fileName: `sipthor-owner-certificate-${user.ownerId}.p12`,

@@ -3,7 +3,34 @@ import { isFalsy, phpDate, phpInt } from './php.ts'
 import type { DemoJournalEntry } from './state.ts'
 
 /** The journal as the MySQL backend keeps it (reference sip2sip 3.3). */
-const getEntries: DemoAction = ({ user, params, behaviour, backendDown }) => {
+const getEntries: DemoAction = (question) =>
+  question.behaviour.journalBackend === 'mongo' ? getFromMongo(question) : getFromMysql(question)
+
+/** Ids that are no numbers, times in seconds; `after_id` is not looked at. */
+const getFromMongo: DemoAction = ({ user, params, backendDown }) => {
+  if (backendDown) return json({ success: false, error_message: 'Database Failure', results: [], rows: 0 })
+  const exceptUuid = params.get('except_uuid')
+  const after = phpInt(params.get('after_timestamp'))
+  const results = user.journal
+    .filter((entry) => isFalsy(exceptUuid) || entry.uuid !== exceptUuid)
+    .filter((entry) => Math.floor(entry.at.getTime() / 1000) > after)
+    .map((entry) => ({
+      id: hexId(entry.id),
+      source: 'default',
+      timestamp: Math.floor(entry.at.getTime() / 1000),
+      account: user.address,
+      uuid: entry.uuid,
+      ip_address: entry.ip,
+      data: entry.data,
+    }))
+  return json({ success: true, error_message: null, results, rows: results.length })
+}
+
+function hexId(id: number): string {
+  return id.toString(16).padStart(24, 'a')
+}
+
+const getFromMysql: DemoAction = ({ user, params, behaviour, backendDown }) => {
   if (backendDown) return json({ success: false, error_message: 'Database Failure', results: [], rows: 0 })
   const exceptUuid = params.get('except_uuid')
   const afterId = phpInt(params.get('after_id'))
@@ -32,7 +59,7 @@ const getEntries: DemoAction = ({ user, params, behaviour, backendDown }) => {
   return json({ success: true, error_message: null, results, rows: results.length })
 }
 
-const putEntries: DemoAction = ({ user, params, now, remoteAddress, backendDown }) => {
+const putEntries: DemoAction = ({ user, params, now, behaviour, remoteAddress, backendDown }) => {
   const uuid = params.get('uuid') ?? ''
   const data = params.get('data') ?? ''
   if (uuid === '') return json({ results: [], success: false, error_message: 'Missing uuid' })
@@ -41,6 +68,7 @@ const putEntries: DemoAction = ({ user, params, now, remoteAddress, backendDown 
   if (rows === null) return json({ results: [], success: false, error_message: 'Json decode error' })
   const results: { readonly id: unknown; readonly journal_id: string | null; readonly source: 'default' }[] =
     []
+  const added: DemoJournalEntry[] = []
   for (const row of rows) {
     // A single flat entry is a list of strings to PHP: nothing is stored and the answer is yes all the same.
     if (typeof row !== 'object' || row === null || !('data' in row)) continue
@@ -51,15 +79,17 @@ const putEntries: DemoAction = ({ user, params, now, remoteAddress, backendDown 
       continue
     }
     const entry: DemoJournalEntry = {
-      id: 9001 + user.journal.length,
+      id: 9001 + user.journal.length + added.length,
       at: now,
       uuid,
       data: row.data,
       ip: remoteAddress,
     }
-    user.journal = [...user.journal, entry]
-    results.push({ id, journal_id: String(entry.id), source: 'default' })
+    added.push(entry)
+    const journalId = behaviour.journalBackend === 'mongo' ? hexId(entry.id) : String(entry.id)
+    results.push({ id, journal_id: journalId, source: 'default' })
   }
+  user.journal = user.journal.concat(added)
   return json({ results, success: true })
 }
 

@@ -34,7 +34,9 @@ export async function serveDigestPort(
   if (ENROLLMENT_PAGES.has(file)) {
     note(company, exchange, 'enrollment', null)
     const isTaken = (username: string): boolean => company.users.has(username)
-    const body = enroll(params, { domain: company.domain, settingsUrl, isTaken, add: company.addUser })
+    const { domain, pki, behaviour, enrol } = company
+    const options = { domain, settingsUrl, pki, kind: behaviour.enrollment, isTaken, add: enrol }
+    const body = await enroll(params, { ...options, weak: behaviour.weakCertificates })
     return reply(exchange.response, { contentType: 'text/plain', body })
   }
   if (file === 'sip_settings_tlscert.phtml')
@@ -111,6 +113,7 @@ async function work(
     remoteAddress: request.socket.remoteAddress ?? '',
     backendDown: fault === 'backend',
     everybody: [...company.users.values()],
+    registered: company.registered(user.username),
   })
 }
 

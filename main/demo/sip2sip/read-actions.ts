@@ -117,16 +117,23 @@ function voicemail({ user }: DemoQuestion): unknown {
   }
 }
 
-function devices({ user, now }: DemoQuestion): unknown {
+function devices({ user, now, registered }: DemoQuestion): unknown {
   return orNull(
-    user.devices.map((device) => ({
-      contact: `${device.address}:${device.port}`,
+    [...user.devices, ...registered].map((device) => ({
+      contact: device.contact ?? `${device.address}:${device.port}`,
       publicContact: `${device.address}:${device.port}`,
       expires: Math.max(0, Math.round((device.expiresAt.getTime() - now.getTime()) / 1000)),
       user_agent: device.userAgent,
       transport: device.transport,
     })),
   )
+}
+
+/** The members beside `balance` are those of 2009: nobody shows what today's backend calls them. */
+function prepaid({ balance, activeCall }: DemoQuestion['user']): unknown {
+  if (activeCall === null) return { balance }
+  const { destination, sec, maxSec } = activeCall
+  return { balance, callInProgress: '1', destination, sessionTime: String(sec), maxSessionTime: maxSec }
 }
 
 const balanceHistory: DemoAction = (question) => {
@@ -179,7 +186,7 @@ export const READ_ACTIONS: Readonly<Record<string, DemoAction>> = {
         })
       : json(devices({ backendDown, ...question })),
   get_prepaid: ({ user, backendDown }) =>
-    backendDown || user.balance === null ? json(null, FAULT) : json({ balance: user.balance }),
+    backendDown || user.balance === null ? json(null, FAULT) : json(prepaid(user)),
   get_balance_history: balanceHistory,
   get_monthly_usage: monthlyUsage,
   get_call_forwarding: reader(callForwarding),

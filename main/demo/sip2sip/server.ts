@@ -7,7 +7,7 @@ import { createCompanyState, type DemoSeenRequest } from './company.ts'
 import type { DemoFault, FaultOptions } from './faults.ts'
 import { reply, serveCertificatePort, serveDigestPort, type DemoExchange } from './pages.ts'
 import { readRequest } from './request.ts'
-import type { DemoCall, DemoUser, DemoUserSeed } from './state.ts'
+import type { DemoCall, DemoDevice, DemoUser, DemoUserSeed } from './state.ts'
 
 export type DemoSip2sipOptions = {
   readonly pki: DemoPki
@@ -16,6 +16,10 @@ export type DemoSip2sipOptions = {
   readonly clock: Clock
   readonly log: Log
   readonly dialect?: DemoBehaviour['dialect']
+  /** Phones that the SIP half knows of; none without one. */
+  readonly registered?: (username: string) => readonly DemoDevice[]
+  /** Hears of everybody who enrols. */
+  readonly onEnrolled?: (user: DemoUser) => void
 }
 
 export type DemoSip2sip = {
@@ -52,7 +56,7 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
 
   async function listen(
     serve: (exchange: DemoExchange) => Promise<void>,
-    extra: { readonly ca?: string; readonly requestCert?: boolean },
+    extra: { readonly ca?: string; readonly requestCert?: boolean; readonly ciphers?: string },
   ): Promise<Server> {
     const { keyPem, certPem } = options.pki.server
     const server = createServer({ key: keyPem, cert: certPem, ...extra }, (request, response) => {
@@ -83,6 +87,8 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
   const certificate = await listen((exchange) => serveCertificatePort(company, exchange), {
     ca: options.pki.caPem,
     requestCert: true,
+    // As old as its certificates: RSA 1024 and MD5 are welcome here.
+    ciphers: 'DEFAULT@SECLEVEL=0',
   })
 
   return {

@@ -57,6 +57,8 @@ export type DemoUserSeed = {
 }
 
 export type DemoDevice = {
+  /** `host:port` of the Contact header, where it is not the address below. */
+  readonly contact?: string
   readonly address: string
   readonly port: number
   readonly userAgent: string
@@ -100,6 +102,8 @@ export type DemoUser = {
   callerIdHidden: boolean
   mailbox: { readonly number: string; readonly pin: string } | null
   balance: number | null
+  /** A paid call under way. */
+  activeCall: { readonly destination: string; readonly sec: number; readonly maxSec: number } | null
   calls: readonly DemoCall[]
   devices: readonly DemoDevice[]
   balanceHistory: readonly DemoBalanceEntry[]
@@ -126,6 +130,7 @@ export function createDemoUser(seed: DemoUserSeed, domain: string, ownerId: numb
     callerIdHidden: false,
     mailbox: seed.mailbox ?? null,
     balance: seed.balance ?? null,
+    activeCall: null,
     calls: [],
     devices: [],
     balanceHistory: [],
