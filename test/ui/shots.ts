@@ -506,6 +506,36 @@ export const SHOTS: readonly Shot[] = [
     snapshot: { ...BASE, troubles: [appError('secret-store-unavailable')] },
     handlers: full,
   },
+  {
+    name: 'long-names-320',
+    snapshot: {
+      ...BASE,
+      accounts: [{ ...OFFICE, info: { ...OFFICE.info, name: 'Headquarters switchboard, night shift' } }],
+      calls: [
+        {
+          ...RINGING,
+          remote: { ...RINGING.remote, displayName: 'Donaudampfschifffahrtsgesellschaftskapitän a. D.' },
+        },
+        HELD,
+      ],
+    },
+    handlers: full,
+    options: { width: 320, height: 620 },
+  },
+  {
+    name: 'forced-colors',
+    snapshot: { ...settledIn, calls: [TALKING] },
+    handlers: full,
+    steps: async (page) => page.emulateMedia({ forcedColors: 'active' }),
+  },
+  {
+    name: 'forced-colors-availability',
+    snapshot: TWO_ACCOUNTS,
+    steps: async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' })
+      await tab('Availability')(page)
+    },
+  },
   { name: 'popup', snapshot: { ...BASE, calls: [RINGING] }, options: { window: 'incoming' } },
   {
     name: 'popup-choices',

@@ -55,9 +55,8 @@ export function rowTime(iso: string, now: Date, locale: string): string {
 export function age(iso: string, now: Date, locale: string): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(iso)) / 60_000))
   if (minutes < 60) return agoInMinutes(minutes, locale)
-  const format = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
   const hours = Math.floor(minutes / 60)
-  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day')
+  return hours < 24 ? shortAgo(-hours, 'hour', locale) : shortAgo(-Math.floor(hours / 24), 'day', locale)
 }
 
 /** Date and time in full, for a tooltip. */
@@ -72,7 +71,13 @@ export function calendarDate(iso: string, locale: string): string {
 
 function agoInMinutes(minutes: number, locale: string): string {
   if (minutes === 0) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
-  return new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' }).format(-minutes, 'minute')
+  return shortAgo(-minutes, 'minute', locale)
+}
+
+/** `5 min ago` in every kind of English; American `min.` loses its full stop. */
+function shortAgo(value: number, unit: 'minute' | 'hour' | 'day', locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
+  return format.format(value, unit).replace('.', '')
 }
 
 function daysBetween(from: Date, to: Date): number {

@@ -58,6 +58,9 @@ describe('rowTime', () => {
 })
 
 describe('age', () => {
+  it('has no full stop inside in American English', () => {
+    expect(age(iso('2026-11-24T10:20:00'), now, 'en-US')).toBe('4 min ago')
+  })
   it.each([
     ['2026-11-24T10:25:00', 'now'],
     ['2026-11-24T10:20:00', '4 min ago'],
