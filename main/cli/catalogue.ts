@@ -9,6 +9,7 @@ import { dndCommands } from './commands/dnd.ts'
 import { forwardingCommands } from './commands/forwarding.ts'
 import { historyCommands } from './commands/history.ts'
 import { identityCommands } from './commands/identity.ts'
+import { intercomCommands } from './commands/intercom.ts'
 import { journalCommands } from './commands/journal.ts'
 import { namesCommands } from './commands/names.ts'
 import { peopleCommands } from './commands/people.ts'
@@ -36,6 +37,7 @@ export function createCatalogue(): readonly CliCommand[] {
     ...voicemailCommands,
     ...peopleCommands,
     ...journalCommands,
+    ...intercomCommands,
     ...demoCommands,
   ]
 }

@@ -45,6 +45,12 @@ const OPTIONS = {
   email: { type: 'string' },
   id: { type: 'string' },
   after: { type: 'string' },
+  // intercoms
+  'sip-account': { type: 'string' },
+  from: { type: 'string' },
+  number: { type: 'string' },
+  seconds: { type: 'string' },
+  follow: { type: 'boolean' },
 } as const
 
 export type OptionName = keyof typeof OPTIONS

@@ -154,8 +154,8 @@ export async function watchIntercom({ facet, clock, events, signal }: WatchDeps)
 }
 
 /** The way there is broken, or the device is busy starting: it may be back any moment. */
-function isWorthKnocking({ code }: AppError): boolean {
-  return [
+function isWorthKnocking({ code, detail }: AppError): boolean {
+  const isAway = [
     'unreachable',
     'timeout',
     'name-not-found',
@@ -163,8 +163,8 @@ function isWorthKnocking({ code }: AppError): boolean {
     'server-error',
     'tls-failed',
     'bad-response',
-    'refused-by-server',
   ].includes(code)
+  return isAway || detail === 'not-now'
 }
 
 /** The device is well and will not do this: the service is off, not in this model, or not for this API account. */
@@ -174,7 +174,7 @@ function hasNone({ code }: AppError): boolean {
 
 /** The device answers, but knows nothing of the channel. */
 function isForgotten({ code }: AppError): boolean {
-  return code === 'invalid-input' || code === 'not-found'
+  return code === 'refused-by-server' || code === 'not-found'
 }
 
 function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

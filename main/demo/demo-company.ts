@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { secret } from '../../shared/secret.ts'
 import type { Clock, DemoAccount, Log } from '../core/ports.ts'
 import { createDemoFiles, type DemoFiles } from './demo-files.ts'
+import { startDemoIntercom, type DemoIntercom } from './demo-intercom.ts'
 import { demoPolicy } from './demo-policy.ts'
 import { createDemoPki, type DemoPki } from './pki.ts'
 import { startDemoDirectory, type DemoDirectory } from './ldap/server.ts'
@@ -31,6 +32,7 @@ export type DemoCompany = {
   readonly account: DemoAccount
   readonly accounts: DemoSip2sip
   readonly phones: DemoSip
+  readonly intercom: DemoIntercom
   readonly directory: DemoDirectory
   readonly pki: DemoPki
   stop(): Promise<void>
@@ -87,6 +89,8 @@ export async function startDemoCompany({
       log,
     })
     stops.push(() => phones.stop())
+    const intercom = await startDemoIntercom({ pki, clock, log })
+    stops.push(() => intercom.stop())
     const directory = await startDemoDirectory({
       tls: pki.server,
       base: DEMO_DIRECTORY_BASE,
@@ -99,10 +103,11 @@ export async function startDemoCompany({
     stops.push(() => files.remove())
     const description = await describe({ pki, accounts, phones, directory, files })
     return ok({
-      description,
+      description: { ...description, twon: intercom.description },
       account: demoAccount({ pki, accounts, phones, directory }),
       accounts,
       phones,
+      intercom,
       directory,
       pki,
       stop,

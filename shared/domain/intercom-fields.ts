@@ -25,6 +25,9 @@ export const CONFIG_FIELDS = {
 export type ConfigField = keyof typeof CONFIG_FIELDS
 export const CONFIG_FIELD_NAMES = Object.keys(CONFIG_FIELDS) as readonly ConfigField[]
 
+/** The password can be written and never read; its value travels as a Secret beside the other fields. */
+export const PASSWORD_DATABASE = 'Phone.Sip.User.PasswordString'
+
 /** Ports are texts here (`''` = the default), whatever type the device gives them. */
 export type ConfigValue = string | boolean
 type FlagField = {

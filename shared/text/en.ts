@@ -223,9 +223,9 @@ export const errorDetails = {
     '{{host|The device}} does not know this action for a switch. Nothing was changed. Locking and unlocking need newer firmware.',
   'not-supported/dnd-field':
     'The firmware of this device does not tell the setting that stands for Do Not Disturb here, so it could not be put back. Nothing was changed. Choose another one for this device.',
-  'invalid-input/device-parameter':
+  'refused-by-server/device-parameter':
     '{{host|The device}} does not accept a value[: {{field}}]. Nothing was changed. Correct it and try again.',
-  'invalid-input/device-too-big':
+  'refused-by-server/device-too-big':
     '{{host|The device}} finds a value too long[: {{field}}]. Nothing was changed. Shorten it and try again.',
   'invalid-input/flag': 'This is either on or off[: {{field}}]. Nothing was changed. Write true or false.',
   'invalid-input/port-range':

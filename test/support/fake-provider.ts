@@ -2,6 +2,7 @@ import type { DndState } from '../../shared/domain/availability.ts'
 import type { ConditionPlan } from '../../shared/domain/forwarding.ts'
 import { planKey } from '../../shared/domain/forward-conditions.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
+import type { Capability } from '../../shared/domain/provider.ts'
 import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { AccountSession, ProviderAdapter } from '../../main/providers/adapter.ts'
@@ -42,10 +43,7 @@ export function createFakeProvider(systems: ReadonlyMap<string, FakeSystem>, id 
         { key: 'key', kind: 'text', label: 'Key', required: true, group: 'main' },
         { key: 'password', kind: 'password', label: 'Password', required: true, group: 'main' },
       ],
-      capabilities:
-        id === 'dumb'
-          ? ['line']
-          : ['dnd', 'dnd-timed', 'privacy', 'forwarding-by-condition', 'history', 'line'],
+      capabilities: capabilitiesOf(id),
       destinationKeywords: ['voicemail', 'mobile'],
     },
     prepare: (values) => (values['key'] ? ok(values) : err(appError('invalid-input', { field: 'key' }))),
@@ -53,10 +51,16 @@ export function createFakeProvider(systems: ReadonlyMap<string, FakeSystem>, id 
   }
 }
 
+function capabilitiesOf(id: string): readonly Capability[] {
+  return id === 'dumb'
+    ? ['line']
+    : ['dnd', 'dnd-timed', 'privacy', 'forwarding-by-condition', 'history', 'line']
+}
+
 function openSession(system: FakeSystem | undefined, key: string, id: string): AccountSession {
   const failure = (): AppError | null => (system ? system.fail : appError('unreachable'))
   const base = {
-    capabilities: ['line'] as const,
+    capabilities: capabilitiesOf(id),
     address: `${key}@fake.test`,
     probe: () => {
       const error = failure()

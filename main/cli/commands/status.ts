@@ -26,6 +26,8 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
     core.availability.readPrivacy(accountIds),
     core.forwarding.read(accountIds, signal),
     fanOut(core, accountIds, (session) => session.voicemailSettings?.read(signal) ?? null),
+    // Nothing else of an intercom may be asked for, and still it is there or not.
+    core.intercoms.status(accountIds, signal),
   ])
   const views = core.state.get().accounts
   const of = <T>(answers: readonly AccountAnswer<T>[], id: string) =>

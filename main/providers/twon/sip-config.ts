@@ -166,7 +166,7 @@ function movedField(
 
 /** The device looked at the upload and said no: nothing was applied. */
 function isRefusal(error: AppError): boolean {
-  return ['invalid-input', 'refused-by-server'].includes(error.code) || error.detail === 'device-processing'
+  return error.code === 'refused-by-server' || error.detail === 'device-processing'
 }
 
 /** The device took the upload or not, nobody knows: its answer did not arrive, or not readably. */

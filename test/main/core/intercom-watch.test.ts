@@ -154,11 +154,11 @@ describe('watchIntercom', () => {
   it('opens a forgotten channel at once, but not over and over', async () => {
     const { device, pass, done, end } = createPuppet()
     await pass(PULL_SEC * 1000)
-    device.pulls.push(err(appError('invalid-input')))
+    device.pulls.push(err(appError('refused-by-server')))
     done()
     await pass(PULL_SEC * 1000)
     expect(done().slice(1, 3)).toEqual(['subscribe', 'round'])
-    device.pulls.push(...Array.from({ length: 5 }, () => err(appError('invalid-input'))))
+    device.pulls.push(...Array.from({ length: 5 }, () => err(appError('refused-by-server'))))
     done()
     await pass(PULL_SEC * 1000 + 3 * KNOCK_EVERY_MS)
     // One at once, then one per pause.

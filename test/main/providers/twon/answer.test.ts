@@ -14,7 +14,7 @@ describe('readAnswer', () => {
 
   it('reads a refusal with a number as text, with odd members, and without any', () => {
     expect(read('{"success":false,"error":{"code":"12","param":"port"}}')).toMatchObject({
-      error: { code: 'invalid-input', status: 12, field: 'port' },
+      error: { code: 'refused-by-server', status: 12, field: 'port' },
     })
     for (const error of ['null', '"no"', '[]', '{}', '{"code":null}', '{"code":{}}'])
       expect(read(`{"success":false,"error":${error}}`)).toMatchObject({

@@ -85,7 +85,7 @@ describe('Do Not Disturb on an intercom', () => {
 
   it('says what the device refuses', async () => {
     expect(await dndOf('answer-mode:9').write({ on: true, minutes: null }, never)).toMatchObject({
-      error: { code: 'invalid-input', detail: 'device-parameter' },
+      error: { code: 'refused-by-server', detail: 'device-parameter' },
     })
     expect(mode()).toBe('2')
   })

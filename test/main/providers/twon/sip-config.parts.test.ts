@@ -105,7 +105,7 @@ describe('the SIP accounts of an intercom', () => {
     const done = await write({ set: { answerMode: '9', domain: 'other.example' } })
     expect(done).toMatchObject({
       kind: 'refused',
-      error: { code: 'invalid-input', detail: 'device-parameter', status: 12, field: 'answerMode' },
+      error: { code: 'refused-by-server', detail: 'device-parameter', status: 12, field: 'answerMode' },
       fields: [
         { field: 'answerMode', state: 'refused' },
         { field: 'domain', state: 'not-applied' },
