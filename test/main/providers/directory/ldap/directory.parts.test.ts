@@ -146,7 +146,7 @@ describe('the connection', () => {
     for (const server of servers.splice(0)) server.close()
   })
   /** A TLS server that is no directory. */
-  async function pretend(serve: Parameters<Server['on']>[1]): Promise<number> {
+  async function pretend(serve: (socket: TLSSocket) => void): Promise<number> {
     const server = createServer({ cert: pki.server.certPem, key: pki.server.keyPem })
     server.on('secureConnection', serve)
     servers.push(server)
