@@ -19,7 +19,7 @@ export function undoOf(reason: SilentReason, { actions, view, snapshot }: Screen
       const { code, accountId } = reason.error
       const password = code === 'unauthorized' || code === 'secret-missing'
       const id = accountId ?? reason.account.id
-      return { key: 'none', run: () => view.getState().showSettings(id, password ? 'password' : undefined) }
+      return { key: 'none', run: () => view.getState().showSettings(id, password ? 'password' : null) }
     }
     case 'dnd': {
       const only = reason.accounts.length === 1 ? (reason.accounts[0]?.id ?? null) : null
@@ -34,7 +34,7 @@ export function undoOf(reason: SilentReason, { actions, view, snapshot }: Screen
       return { key: errandKey.forwarding(id, 'always'), run: () => actions.setForwarding(id, 'always', null) }
     }
     case 'microphone':
-      return { key: 'none', run: () => view.getState().showSettings() }
+      return { key: 'none', run: () => view.getState().showSettings(null, 'sound') }
     case 'ringer-muted':
       return {
         key: errandKey.settings,

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountsSection } from '../features/accounts/accounts-section.tsx'
 import { AboutSection } from '../features/settings/about-section.tsx'
@@ -15,6 +16,11 @@ export function SettingsPage() {
   const back = useView((view) => view.back)
   const errand = useErrand(errandKey.settings)
   const { dismiss } = useScreens().errands.getState()
+  const page = useView((view) => view.page)
+  const sound = page.kind === 'settings' && page.wish === 'sound'
+  useEffect(() => {
+    if (sound) document.getElementById('sound')?.scrollIntoView({ block: 'start' })
+  }, [sound])
   return (
     <>
       <PageHead title={t('settings.title')} onBack={back} />

@@ -40,6 +40,20 @@ export function isUnderWay(call: CallView): boolean {
   return isLive(call) && !isRinging(call)
 }
 
+/** Ends a person caused or sees elsewhere: nothing needs to be said of them in the call bar. */
+const QUIET_ENDS: readonly CallView['end'][] = [
+  'hung-up-here',
+  'cancelled',
+  'declined-here',
+  'missed',
+  'elsewhere',
+]
+
+/** A call that is over and whose reason has to be read; the phone window lets go of it after a few seconds. */
+export function hasSomethingToSay(call: CallView): boolean {
+  return call.phase === 'ended' && call.end !== null && !QUIET_ENDS.includes(call.end)
+}
+
 /** The call that shortcuts and typed digits act on: the one being talked in, else the newest. */
 export function currentCall(calls: readonly CallView[]): CallView | null {
   const underWay = calls.filter(isUnderWay)

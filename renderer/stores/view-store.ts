@@ -8,8 +8,11 @@ export type Tab = (typeof TABS)[number]
 export type Page =
   | { readonly kind: 'tabs' }
   /** `accountId`: the account to unfold, `wish`: what to begin there. */
-  | { readonly kind: 'settings'; readonly accountId: string | null; readonly wish: 'password' | null }
+  | { readonly kind: 'settings'; readonly accountId: string | null; readonly wish: SettingsWish }
   | { readonly kind: 'add-account'; readonly from: Page }
+
+/** What to begin with on the settings page. */
+export type SettingsWish = 'password' | 'sound' | null
 
 /** A field that wants the focus once it is there. */
 export type FocusWish = 'keypad-field' | 'search' | null
@@ -26,7 +29,7 @@ export type ViewState = {
   /** What was last asked of Do Not Disturb in this window, for "try again". */
   readonly lastDnd: CommandInput<'dnd.set'> | null
   readonly showTab: (tab: Tab, focusWish?: FocusWish) => void
-  readonly showSettings: (accountId?: string, wish?: 'password') => void
+  readonly showSettings: (accountId?: string | null, wish?: SettingsWish) => void
   readonly showAddAccount: () => void
   readonly back: () => void
   readonly focusDone: () => void

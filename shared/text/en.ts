@@ -482,6 +482,7 @@ export const screens = {
     hold: 'Hold',
     keypad: 'Keypad',
     end: 'End call',
+    again: 'Call again',
     sentNothing: 'Type or press keys to send tones',
     tones: 'Keypad for tones',
     quality: {

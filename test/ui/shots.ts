@@ -275,6 +275,11 @@ export const SHOTS: readonly Shot[] = [
     handlers: full,
     options: { width: 320, height: 520 },
   },
+  {
+    name: 'call-ended',
+    snapshot: { ...BASE, calls: [{ ...TALKING, phase: 'ended', end: 'busy', status: 486 }] },
+    handlers: full,
+  },
   { name: 'keypad', snapshot: TWO_ACCOUNTS, handlers: full, steps: (page) => tab('Keypad')(page) },
   {
     name: 'keypad-typed',

@@ -2,17 +2,20 @@ import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { CallId } from '../../../shared/ids.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
-import { isUnderWay } from '../../stores/caller.ts'
+import { hasSomethingToSay, isUnderWay } from '../../stores/caller.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useErrand, useScreens, useSnapshot, useView } from '../../stores/screens.tsx'
 import { CallLine } from './call-line.tsx'
+import { EndedLine } from './ended-line.tsx'
 import { TonePad } from './tone-pad.tsx'
 import './call-bar.css'
 
 /** The calls under way, at the foot of the window, on every view. */
 export function CallBar() {
   const { t } = useTranslation()
-  const calls = useSnapshot(useShallow((snapshot) => snapshot.calls.filter(isUnderWay)))
+  const calls = useSnapshot(
+    useShallow((snapshot) => snapshot.calls.filter((call) => isUnderWay(call) || hasSomethingToSay(call))),
+  )
   const keypadOf = useView((view) => view.keypadOf)
   if (calls.length === 0) return null
   const withKeypad = calls.find((call) => call.id === keypadOf && call.phase === 'active')
@@ -22,7 +25,7 @@ export function CallBar() {
       {calls.map((call) => (
         <div key={call.id}>
           <CallTrouble callId={call.id} />
-          <CallLine call={call} />
+          {call.phase === 'ended' ? <EndedLine call={call} /> : <CallLine call={call} />}
         </div>
       ))}
     </section>

@@ -43,6 +43,16 @@ describe('the call bar', () => {
     await page.getByRole('button', { name: /^No sound from the other side/ }).waitFor()
   })
 
+  it('says why a call came to nothing and offers to try again, but nothing of one that was hung up here', async () => {
+    const { page, main } = await open({ ...BASE, calls: [TALKING] })
+    main.change({ calls: [{ ...TALKING, phase: 'ended', end: 'busy', status: 486 }] })
+    await page.getByText('On another call', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Call again' }).click()
+    expect(main.inputsOf('call.dial')).toEqual([{ target: '3333@sip2sip.info', accountId: 'office' }])
+    main.change({ calls: [{ ...TALKING, phase: 'ended', end: 'hung-up-here' }] })
+    await page.getByRole('region', { name: 'Current call' }).waitFor({ state: 'detached' })
+  })
+
   it('keeps two calls apart', async () => {
     const { page, main } = await open({ ...BASE, calls: [HELD, TALKING] })
     await page

@@ -121,7 +121,9 @@ describe('settings', () => {
   it('says where the microphone can be allowed', async () => {
     const { page } = await open({ ...BASE, microphone: 'denied' })
     await page.getByRole('button', { name: 'How to fix' }).click()
-    await page.getByText(/Settings under Privacy, Microphone/).waitFor()
+    const how = page.getByText(/Settings under Privacy, Microphone/)
+    await how.waitFor()
+    expect((await how.boundingBox())?.y).toBeLessThan(600)
   })
 
   it('makes ringing audible again from the banner', async () => {
