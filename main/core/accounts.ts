@@ -105,15 +105,13 @@ export function createAccounts(deps: AccountsDeps) {
     return deps.store.list().find((record) => record.id === id)
   }
 
-  /** Replaces one secret; whoever asks next gets a session that has it. */
-  async function setSecret(id: AccountId, name: SecretName, value: Secret): Promise<Result<undefined>> {
+  async function writeSecret(id: AccountId, name: SecretName, value: Secret): Promise<Result<SecretBundle>> {
     if (!find(id)) return err(appError('no-such-account', { accountId: id }))
     const old = await deps.vault.read(id)
     if (!old.ok && old.error.code !== 'secret-missing') return err({ ...old.error, accountId: id })
-    const written = await deps.vault.write(id, { ...(old.ok ? old.value : {}), [name]: value })
-    if (!written.ok) return written
-    await drop(id)
-    return ok()
+    const bundle = { ...(old.ok ? old.value : {}), [name]: value }
+    const written = await deps.vault.write(id, bundle)
+    return written.ok ? ok(bundle) : written
   }
 
   return {
@@ -202,12 +200,22 @@ export function createAccounts(deps: AccountsDeps) {
 
     /** Replaces the password and opens the account anew. */
     async setPassword(id: AccountId, password: string): Promise<Result<undefined>> {
-      const stored = await setSecret(id, 'password', secret(password))
-      if (stored.ok) for (const listener of listeners) listener()
-      return stored
+      const stored = await writeSecret(id, 'password', secret(password))
+      if (!stored.ok) return stored
+      await drop(id)
+      for (const listener of listeners) listener()
+      return ok()
     },
 
-    setSecret,
+    /** Stores the journal key. The session stays as it is: no adapter uses this key. */
+    async setJournalKey(id: AccountId, key: Secret): Promise<Result<undefined>> {
+      const stored = await writeSecret(id, 'journalKey', key)
+      if (!stored.ok) return stored
+      noteSecrets(id, stored.value)
+      const opened = await open.get(id)
+      if (opened?.ok) open.set(id, Promise.resolve(ok({ ...opened.value, secrets: stored.value })))
+      return ok()
+    },
 
     async closeAll(): Promise<void> {
       await Promise.all([...open.keys()].map(drop))

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
-import type { Secret } from '../../shared/secret.ts'
+import { secret, type Secret } from '../../shared/secret.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 
 /*
@@ -38,6 +38,21 @@ export function deriveJournalKey(passphrase: Secret, account: string): Promise<J
       else resolve({ bytes, account: account.toLowerCase() })
     })
   })
+}
+
+const KEY_PREFIX = 'sidetone-journal-key-1:'
+
+/** The key as it is kept in the keychain from the first use on, so that the passphrase is not. */
+export function formatJournalKey(key: JournalKey): Secret {
+  return secret(KEY_PREFIX + key.bytes.toString('base64'))
+}
+
+/** Null for anything else, i.e. for a passphrase. */
+export function parseJournalKey(text: Secret, account: string): JournalKey | null {
+  const kept = text.reveal()
+  if (!kept.startsWith(KEY_PREFIX)) return null
+  const bytes = Buffer.from(kept.slice(KEY_PREFIX.length), 'base64')
+  return bytes.length === KEY_BYTES ? { bytes, account: account.toLowerCase() } : null
 }
 
 /** A name for an entry that tells the server nothing and is the same each time. */

@@ -12,7 +12,13 @@ import { putPages, readPages, type IgnoredEntry, type ReadEntry } from './journa
 import { replicate, type SyncReport } from './journal-replica.ts'
 import { nextStamp } from './journal-record.ts'
 import { isJournalOn } from './journal-switch.ts'
-import { deriveJournalKey, type JournalKey, type Sealed } from './journal-seal.ts'
+import {
+  deriveJournalKey,
+  formatJournalKey,
+  parseJournalKey,
+  type JournalKey,
+  type Sealed,
+} from './journal-seal.ts'
 import type { Clock, JournalCursor, JournalRecord, JournalStore, Log, MemoryStore } from './ports.ts'
 
 export type JournalDeps = {
@@ -46,37 +52,31 @@ export function createJournal(deps: JournalDeps) {
   const uuidOf = (id: AccountId): string => `urn:uuid:${instanceUuid(deps.memory, id)}`
 
   /** Derived once a run: it is made to be slow. */
-  function derive(passphrase: Secret, account: string): Promise<JournalKey> {
-    const slot = `${account}\0${passphrase.reveal()}`
-    const known = keys.get(slot) ?? deriveJournalKey(passphrase, account)
+  function derive(text: Secret, account: string): Promise<JournalKey> {
+    const kept = parseJournalKey(text, account)
+    if (kept !== null) return Promise.resolve(kept)
+    const slot = `${account}\0${text.reveal()}`
+    const known = keys.get(slot) ?? deriveJournalKey(text, account)
     keys.set(slot, known)
     return known
   }
 
-  /** A given key is for this command; it is stored when there is none yet. Errors: secret-missing (`journal-key`), the vault's. */
+  /**
+   * A given key is for this command, and is stored where there is none yet. A stored passphrase gives way to the key that
+   * was made of it. Errors: secret-missing (`journal-key`), the vault's.
+   */
   async function keyFor(id: AccountId, account: string, given: Secret | null): Promise<Result<JournalKey>> {
     const opened = await deps.accounts.session(id)
     if (!opened.ok) return opened
-    const passphrase = given ?? opened.value.secrets.journalKey
-    if (passphrase === undefined || passphrase.reveal() === '')
+    const stored = opened.value.secrets.journalKey
+    const text = given ?? stored
+    if (text === undefined || text.reveal() === '')
       return err(appError('secret-missing', { field: 'journalKey', detail: 'journal-key' }))
-    return ok(await derive(passphrase, account))
-  }
-
-  /** Before the sessions are used, because storing a secret opens the account anew. */
-  async function keepFirst(
-    ids: readonly AccountId[] | null,
-    given: Secret | null,
-  ): Promise<Result<undefined>> {
-    if (given === null) return ok()
-    for (const { id } of deps.accounts.list()) {
-      if (ids !== null && !ids.includes(id)) continue
-      const opened = await deps.accounts.session(id)
-      if (!opened.ok || !opened.value.session.journal || opened.value.secrets.journalKey) continue
-      const stored = await deps.accounts.setSecret(id, 'journalKey', given)
-      if (!stored.ok) return stored
-    }
-    return ok()
+    const key = await derive(text, account)
+    const isNew = stored === undefined || (given === null && parseJournalKey(stored, account) === null)
+    const kept = isNew ? await deps.accounts.setJournalKey(id, formatJournalKey(key)) : ok()
+    // A first key must be kept, or the next run could not read what this one writes; a passphrase may stay one.
+    return kept.ok || stored !== undefined ? ok(key) : kept
   }
 
   async function put(
@@ -101,20 +101,13 @@ export function createJournal(deps: JournalDeps) {
 
   return {
     /** Seals entries and puts them into one account's journal, each once. */
-    async put(
+    put: (
       id: AccountId,
       entries: readonly Sealed[],
       given: Secret | null,
       signal: AbortSignal,
-    ): Promise<Result<readonly AccountAnswer<JournalPut>[]>> {
-      const kept = await keepFirst([id], given)
-      if (!kept.ok) return kept
-      return ok(
-        await fanOut(deps, [id], ({ journal }) =>
-          journal ? put(journal, id, entries, given, signal) : null,
-        ),
-      )
-    },
+    ): Promise<readonly AccountAnswer<JournalPut>[]> =>
+      fanOut(deps, [id], ({ journal }) => (journal ? put(journal, id, entries, given, signal) : null)),
 
     /** Everything after `afterId` (null = from the start), own entries too; the same entry put twice is one. */
     async get(
@@ -122,9 +115,7 @@ export function createJournal(deps: JournalDeps) {
       afterId: string | null,
       given: Secret | null,
       signal: AbortSignal,
-    ): Promise<Result<readonly AccountAnswer<JournalGot>[]>> {
-      const kept = await keepFirst(ids, given)
-      if (!kept.ok) return kept
+    ): Promise<readonly AccountAnswer<JournalGot>[]> {
       const read = async (journal: JournalFacet, id: AccountId): Promise<Result<JournalGot>> => {
         const key = await keyFor(id, journal.account, given)
         if (!key.ok) return key
@@ -141,7 +132,7 @@ export function createJournal(deps: JournalDeps) {
           last: cursor?.id ?? null,
         }))
       }
-      return ok(await fanOut(deps, ids, ({ journal }, { id }) => (journal ? read(journal, id) : null)))
+      return fanOut(deps, ids, ({ journal }, { id }) => (journal ? read(journal, id) : null))
     },
 
     /** Writes values for the person's other machines, all or none; they leave with the next `sync`. null = deleted. */

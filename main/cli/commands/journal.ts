@@ -84,9 +84,8 @@ async function putFile(context: CliContext): Promise<CliAnswer> {
   const [id] = accountIds ?? []
   if (id === undefined) throw new Error('a command with oneAccount ran without an account')
   const answers = await core.journal.put(id, entries.value, secrets.journalKey ?? null, signal)
-  if (!answers.ok) return failure(answers.error)
-  const answer = readAnswer(answers.value, true, put)
-  return { ...answer, status: statusOfAnswers(answers.value, true, ({ confirmed }) => confirmed) }
+  const answer = readAnswer(answers, true, put)
+  return { ...answer, status: statusOfAnswers(answers, true, ({ confirmed }) => confirmed) }
 }
 
 async function get({ core, accountIds, options, secrets, signal }: CliContext): Promise<CliAnswer> {
@@ -94,7 +93,7 @@ async function get({ core, accountIds, options, secrets, signal }: CliContext): 
   if (after !== null && !/^[0-9a-f]{1,64}$/i.test(after))
     return usageError('--after', `sidetone ${USAGE_GET}`)
   const answers = await core.journal.get(accountIds, after, secrets.journalKey ?? null, signal)
-  return answers.ok ? readAnswer(answers.value, accountIds !== null, got) : failure(answers.error)
+  return readAnswer(answers, accountIds !== null, got)
 }
 
 /** `journal put | get`: text for the account's other machines, sealed before it leaves. */

@@ -60,5 +60,5 @@ function lastOf(rows: readonly JournalRowWire[]): JournalCursor | null {
     return BigInt(row.id) > BigInt(found.id) ? row : found
   }, undefined)
   if (last === undefined) return null
-  return { id: last.id, timeSec: typeof last.timestamp === 'number' ? last.timestamp : null }
+  return { id: last.id, timeSec: typeof last.timestamp === 'number' ? Math.floor(last.timestamp) : null }
 }

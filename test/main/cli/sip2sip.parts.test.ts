@@ -309,7 +309,10 @@ describe.each(['digest', 'certificate'] as const)(
         alice.journal.every(({ uuid, data }) => /^urn:uuid:/.test(uuid) && data.startsWith('sj1.')),
       ).toBe(true)
       expect(JSON.stringify(alice.journal)).not.toMatch(/Gruß|two/)
-      // The key was stored by the first use.
+      // The key was stored by the first use, and not as the passphrase.
+      const { id } = bench.core.accounts.list()[0] ?? {}
+      const bundle = id === undefined ? null : await bench.vault.read(id)
+      expect(bundle?.ok === true && bundle.value.journalKey?.reveal()).toMatch(/^sidetone-journal-key-1:/)
       const all = await cli('journal get')
       expect(only(all)).toMatchObject({
         entries: [
