@@ -85,7 +85,7 @@ function createPuppet(start: { readonly subscribe?: AppError; readonly knock?: A
   return {
     device,
     /** Turns the clock in steps, so that what becomes due can lead to the next thing. */
-    async pass(ms: number, step = 500): Promise<void> {
+    pass: async (ms: number, step = 500): Promise<void> => {
       await settled()
       for (let gone = 0; gone < ms; gone += step) {
         clock.advance(step)
@@ -94,7 +94,7 @@ function createPuppet(start: { readonly subscribe?: AppError; readonly knock?: A
     },
     /** What was done since last asked. */
     done: (): readonly string[] => book.splice(0),
-    async end(): Promise<readonly string[]> {
+    end: async (): Promise<readonly string[]> => {
       abort.abort()
       await running
       return book.splice(0)

@@ -66,10 +66,10 @@ describe('the phone window in Chromium', () => {
     await alice.call(id, 'active')
     const heard = await alice.until('sound both ways', ({ calls }) => {
       const quality = calls.find((call) => call.id === id)?.quality
-      return quality && (quality.levelIn ?? 0) > 0.001 && (quality.levelOut ?? 0) > 0.001 && quality
+      const flows = quality && quality.packetsIn > 20 && quality.packetsOut > 20
+      return flows && (quality.levelIn ?? 0) > 0.001 && (quality.levelOut ?? 0) > 0.001 && quality
     })
     expect(heard.packetsIn).toBeGreaterThan(20)
-    expect(heard.packetsOut).toBeGreaterThan(20)
     expect(await alice.command({ kind: 'dtmf', callId: id, tones: '159' })).toBeNull()
     expect(await alice.command({ kind: 'dtmf', callId: id, tones: '*0#' })).toBeNull()
     await expect.poll(() => demo.calls()[0]?.media?.digits, { timeout: 5000 }).toBe('159*0#')
