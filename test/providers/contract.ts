@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SecretBundle } from '../../main/core/ports.ts'
 import type { AccountSession, ProviderAdapter } from '../../main/providers/adapter.ts'
+import type { OwnDevice } from '../../main/providers/facets/devices.ts'
 import { IdentitySchema } from '../../shared/domain/account.ts'
+import { BalanceEntrySchema, BalanceSchema, UsageSchema } from '../../shared/domain/billing.ts'
+import { DeviceSchema } from '../../shared/domain/device.ts'
+import { CallRulesSchema } from '../../shared/domain/rules.ts'
+import { VoicemailSettingsSchema } from '../../shared/domain/voicemail.ts'
 import { DndStateSchema } from '../../shared/domain/availability.ts'
 import { ProbeReportSchema } from '../../shared/domain/draft.ts'
 import { ForwardingPlanSchema, type ForwardingPlan } from '../../shared/domain/forwarding.ts'
@@ -45,6 +50,7 @@ export type ContractSubject = {
   stop(): Promise<void>
 }
 
+const OWN: OwnDevice = { instanceUuid: '11111111-1111-4111-8111-111111111111', contacts: [] }
 const BAD_ANSWER: readonly ErrorCode[] = [
   'bad-response',
   'response-truncated',
@@ -61,6 +67,16 @@ const FACET: { readonly [C in Capability]?: keyof AccountSession } = {
   'forwarding-by-condition': 'forwarding',
   'forwarding-ring-sequence': 'forwarding',
   history: 'history',
+  rules: 'rules',
+  aliases: 'aliases',
+  enum: 'enumNumbers',
+  devices: 'devices',
+  balance: 'balance',
+  usage: 'usage',
+  'voicemail-settings': 'voicemailSettings',
+  'certificate-file': 'certificateFile',
+  journal: 'journal',
+  directory: 'directory',
   intercom: 'intercom',
   line: 'line',
 }
@@ -90,6 +106,11 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         ...[of.identity, of.dnd, of.forwarding, of.history, of.intercom?.log].map((one) => one?.read(signal)),
         of.intercom?.status(signal),
         of.intercom?.config.read(null, signal),
+        ...[of.rules, of.balance, of.usage, of.voicemailSettings].map((one) => one?.read(signal)),
+        ...[of.aliases, of.enumNumbers].map((one) => one?.list(signal)),
+        of.devices?.list(OWN, signal),
+        of.balance?.history(signal),
+        of.journal?.get({ after: null, exceptUuid: null }, signal),
       ].filter((asked) => asked !== undefined)
 
     describe('manifest', () => {
@@ -182,6 +203,15 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         if (dnd) DndStateSchema.parse(value(await dnd.read(never)))
         if (forwarding) ForwardingPlanSchema.parse(value(await forwarding.read(never)))
         if (history) HistoryEntrySchema.array().parse(value(await history.read(never)))
+        const { rules, devices, balance, usage, voicemailSettings, aliases, enumNumbers } = session
+        if (rules) CallRulesSchema.parse(value(await rules.read(never)))
+        if (devices) DeviceSchema.array().parse(value(await devices.list(OWN, never)))
+        if (balance) BalanceSchema.parse(value(await balance.read(never)))
+        if (balance) BalanceEntrySchema.array().parse(value(await balance.history(never)))
+        if (usage) UsageSchema.parse(value(await usage.read(never)))
+        if (voicemailSettings) VoicemailSettingsSchema.parse(value(await voicemailSettings.read(never)))
+        for (const names of [aliases, enumNumbers])
+          if (names) expect(value(await names.list(never)).every((name) => name !== '')).toBe(true)
         if (intercom) {
           const status = value(await intercom.status(never))
           SipAccountStatusSchema.array().parse(status.sipAccounts)

@@ -3,12 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { readValue, readVerdict } from '../../../../main/providers/sip2sip/answer.ts'
 import { toDndState } from '../../../../main/providers/sip2sip/map-dnd.ts'
 import { toPlan } from '../../../../main/providers/sip2sip/map-forwarding.ts'
+import { toBalance, toBalanceHistory, toUsage } from '../../../../main/providers/sip2sip/map-billing.ts'
+import { toDevices } from '../../../../main/providers/sip2sip/map-devices.ts'
+import { toCallRules } from '../../../../main/providers/sip2sip/map-rules.ts'
+import { toVoicemailSettings } from '../../../../main/providers/sip2sip/map-voicemail.ts'
 import { toHistory } from '../../../../main/providers/sip2sip/map-history.ts'
 import { toIdentity } from '../../../../main/providers/sip2sip/map-identity.ts'
 import * as wire from '../../../../main/providers/sip2sip/wire.ts'
 import { IdentitySchema } from '../../../../shared/domain/account.ts'
 import { DndStateSchema } from '../../../../shared/domain/availability.ts'
 import { ConditionPlanSchema } from '../../../../shared/domain/forwarding.ts'
+import { BalanceEntrySchema, BalanceSchema, UsageSchema } from '../../../../shared/domain/billing.ts'
+import { DeviceSchema } from '../../../../shared/domain/device.ts'
+import { CallRulesSchema } from '../../../../shared/domain/rules.ts'
+import { VoicemailSettingsSchema } from '../../../../shared/domain/voicemail.ts'
 import { HistoryEntrySchema } from '../../../../shared/domain/history.ts'
 import { AppErrorSchema } from '../../../../shared/errors.ts'
 import { ALERT, HOST, html } from './bodies.ts'
@@ -55,6 +63,36 @@ const GOOD = {
         media: ['audio'],
       },
     ],
+  },
+  devices: [
+    { contact: '192.0.2.1:5060', publicContact: null, expires: 300, user_agent: 'X', transport: 'tls' },
+  ],
+  prepaid: {
+    balance: '12.5',
+    callInProgress: '1',
+    destination: '0031',
+    sessionTime: '3',
+    maxSessionTime: 60,
+  },
+  balanceHistory: [
+    {
+      date: '2026-11-24 10:00:00',
+      action: 'Debit',
+      description: 'Session x',
+      value: -1,
+      balance: 2,
+      session: null,
+    },
+    { date: null, action: null, description: null, value: null, balance: null, session: null },
+  ],
+  usage: { calls: 3, price: '1.5' },
+  voicemail: {
+    Mailbox: '2001',
+    Password: '8364',
+    Name: 'A',
+    Email: 'a@b.c',
+    Options: { delete: 'True' },
+    Account: 'x@y',
   },
   verdict: { success: true, error_message: 'Do not disturb is on' },
 } as const
@@ -175,6 +213,36 @@ describe('mutated answers end in a value or in an error', () => {
       for (const entry of entries) HistoryEntrySchema.parse(entry)
       // A row is read or counted, never dropped without notice.
       expect(entries.length + skipped).toBe((value.placed?.length ?? 0) + (value.received?.length ?? 0))
+    })
+  })
+
+  it('get_accept_rules, as rules', () => {
+    check(GOOD.rules, wire.AcceptRulesWire, (value) => CallRulesSchema.parse(toCallRules(value, [], 'UTC')))
+  })
+
+  it('get_devices', () => {
+    const own = { instanceUuid: '11111111-1111-4111-8111-111111111111', contacts: [] }
+    check(GOOD.devices, wire.DevicesWire, (value) => DeviceSchema.array().parse(toDevices(value, own)))
+  })
+
+  it('get_prepaid', () => {
+    check(GOOD.prepaid, wire.PrepaidWire, (value) => BalanceSchema.parse(toBalance(value)))
+  })
+
+  it('get_balance_history', () => {
+    check(GOOD.balanceHistory, wire.BalanceHistoryWire, (value) =>
+      BalanceEntrySchema.array().parse(toBalanceHistory(value, 'UTC')),
+    )
+  })
+
+  it('get_monthly_usage', () => {
+    check(GOOD.usage, wire.UsageWire, (value) => UsageSchema.parse(toUsage(value)))
+  })
+
+  it('get_voicemail, whose PIN stays out whatever is broken', () => {
+    check(GOOD.voicemail, wire.VoicemailWire, (value) => {
+      const settings = VoicemailSettingsSchema.parse(toVoicemailSettings(value, '1233'))
+      if (value?.Password?.reveal() === '8364') expect(JSON.stringify(settings)).not.toContain('8364')
     })
   })
 
