@@ -16,6 +16,7 @@ import { startRawScript } from './raw-script.ts'
 import { measureRegister } from './register.ts'
 import { loadNow, machineText, readPage, toJson, toText, updatedPage } from './report.ts'
 import { measureRing } from './ring.ts'
+import { measureSip2sip } from './sip2sip.ts'
 import { measureStart } from './start.ts'
 
 // `npm run bench [-- --json] [-- --write]`: every figure of docs/benchmarks.md in one run. A missed target is marked and no
@@ -31,6 +32,8 @@ buildIfStale(ROOT)
 const measured: Measured[] = [...measureBytes(join(ROOT, 'out'))]
 tell('HTTP digest and Do Not Disturb ...')
 measured.push(await measureDigest(), await measureDnd(tell))
+tell('Accounts, journal and history ...')
+measured.push(...(await measureSip2sip()))
 
 const stage = await setBenchStage()
 try {
