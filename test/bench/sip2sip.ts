@@ -27,24 +27,24 @@ const ROUNDS = 3
 const never = new AbortController().signal
 const OWN = { instanceUuid: '11111111-1111-4111-8111-111111111111', contacts: [] }
 
-type Ask = (session: AccountSession) => Promise<Result<unknown>> | undefined
+type Ask = (session: AccountSession) => Promise<Result<unknown> | undefined>
 /** What the app keeps fresh by itself. */
 const SHOWN: readonly Ask[] = [
-  (session) => session.identity?.read(never),
-  (session) => session.dnd?.read(never),
-  (session) => session.forwarding?.read(never),
-  (session) => session.history?.read(never),
+  async (session) => session.identity?.read(never),
+  async (session) => session.dnd?.read(never),
+  async (session) => session.forwarding?.read(never),
+  async (session) => session.history?.read(never),
 ]
 const ALL: readonly Ask[] = [
   ...SHOWN,
-  (session) => session.aliases?.list(never),
-  (session) => session.enumNumbers?.list(never),
-  (session) => session.devices?.list(OWN, never),
-  (session) => session.balance?.read(never),
-  (session) => session.balance?.history(never),
-  (session) => session.usage?.read(never),
-  (session) => session.voicemailSettings?.read(never),
-  (session) => session.journal?.get({ after: null, exceptUuid: null }, never),
+  async (session) => session.aliases?.list(never),
+  async (session) => session.enumNumbers?.list(never),
+  async (session) => session.devices?.list(OWN, never),
+  async (session) => session.balance?.read(never),
+  async (session) => session.balance?.history(never),
+  async (session) => session.usage?.read(never),
+  async (session) => session.voicemailSettings?.read(never),
+  async (session) => session.journal?.get({ after: null, exceptUuid: null }, never),
 ]
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
