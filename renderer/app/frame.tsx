@@ -23,13 +23,12 @@ const SettingsPage = lazy(async () => ({ default: (await import('./settings-page
 /** The whole window, from the header down to the call bar. */
 export function Frame() {
   useShortcuts()
-  useTheme()
-  useTitle()
   const page = useView((view) => view.page.kind)
   const noAccount = useSnapshot((snapshot) => snapshot.accounts.length === 0)
   const adding = page === 'add-account'
   return (
     <div className="frame">
+      <Surroundings />
       <LiveRegions />
       {noAccount ? null : <Header />}
       {noAccount ? null : <Banner />}
@@ -53,6 +52,13 @@ export function Frame() {
       <ShortcutList />
     </div>
   )
+}
+
+/** Title and theme. Apart from the frame, so that a caller's name in the title does not draw every view anew. */
+function Surroundings() {
+  useTheme()
+  useTitle()
+  return null
 }
 
 function useTheme(): void {
