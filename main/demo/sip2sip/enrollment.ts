@@ -52,7 +52,12 @@ export async function enroll(
     email: user.email,
     settings_url: options.settingsUrl,
     outbound_proxy: `proxy.${options.domain}`,
-    ...(options.kind === 'passport' && { passport: await makePassport(user, options) }),
+    // Members that are not set up are absent, not null.
+    ...(options.kind === 'passport' && {
+      passport: await makePassport(user, options),
+      ldap_hostname: `ldap.${options.domain}`,
+      ldap_dn: 'ou=addressbook, dc=demo',
+    }),
   })
 }
 

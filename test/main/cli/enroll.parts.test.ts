@@ -135,6 +135,11 @@ describe('account enroll', () => {
     expect(bench.core.state.get().accounts[0]?.certificate?.subject).toContain(`grace@${DOMAIN}`)
     const [record] = bench.core.accounts.list()
     expect(record?.values['ca']).toContain('BEGIN CERTIFICATE')
+    // Such a server also says where its directory is.
+    expect(record?.values).toMatchObject({
+      ldapServer: `ldaps://ldap.${DOMAIN}:636`,
+      ldapBase: 'ou=addressbook, dc=demo',
+    })
     expect(JSON.stringify(record)).not.toContain('PRIVATE KEY')
     expect(await bench.cli(['account', 'test'])).toMatchObject({ status: 0 })
   })
