@@ -7,6 +7,7 @@ import type {
 import type { AppError } from '../../shared/errors.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { IntercomChannel, IntercomFacet } from '../providers/facets/intercom.ts'
+import { pause } from './pause.ts'
 import type { Clock } from './ports.ts'
 
 /** Times in ms. A pull that is answered within this many seconds finds out in time that a device lost its power: they
@@ -175,17 +176,4 @@ function hasNone({ code }: AppError): boolean {
 /** The device answers, but knows nothing of the channel. */
 function isForgotten({ code }: AppError): boolean {
   return code === 'refused-by-server' || code === 'not-found'
-}
-
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = (): void => {
-      cancel()
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const cancel = clock.after(ms, done)
-    signal.addEventListener('abort', done, { once: true })
-  })
 }

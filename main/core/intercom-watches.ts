@@ -15,6 +15,7 @@ import { findProblems, judge } from './intercom-health.ts'
 import { findReference, type Reference } from './intercom-reference.ts'
 import { isSameView, withEvent, withStatus } from './intercom-view.ts'
 import { watchIntercom } from './intercom-watch.ts'
+import { pause } from './pause.ts'
 import type { AccountRecord, Clock, Log } from './ports.ts'
 
 export type IntercomWatchesDeps = {
@@ -26,6 +27,13 @@ export type IntercomWatchesDeps = {
 
 /** An unchanged picture is published again only this often, in ms: a hundred devices would keep every window busy. */
 const RESTAMP_EVERY_MS = 5 * 60_000
+
+/** This many devices are greeted at once, and the next ones so much later, in ms: a hundred handshakes at the same moment
+ *  would hold everything else up. */
+const GREETED_AT_ONCE = 8
+const NEXT_AFTER_MS = 100
+/** A keychain that was locked may be open by now. */
+const OPEN_AGAIN_AFTER_MS = 60_000
 
 /** What is known of a device besides its view: needed to judge its health. */
 type Known = {
@@ -43,7 +51,7 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
   const { accounts, state, clock, log } = deps
   const watches = new Map<string, Watch>()
   const known = new Map<string, Known>()
-  let unlisten: (() => void) | null = null
+  let life: AbortController | null = null
 
   const viewOf = (id: string): IntercomView | undefined =>
     state.get().accounts.find((view) => view.info.id === id)?.intercom
@@ -147,7 +155,7 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
   }
 
   /** One watch for each intercom there is; watches of sessions that are gone end. */
-  async function reconcile(): Promise<void> {
+  async function reconcile(signal: AbortSignal): Promise<void> {
     const records = accounts.list().filter((record) => viewOf(record.id) !== undefined)
     for (const [id, { abort }] of watches) {
       if (records.some((record) => record.id === id)) continue
@@ -155,15 +163,18 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
       watches.delete(id)
       known.delete(id)
     }
+    let greeted = 0
+    let isClosed = false
     for (const record of records) {
       const opened = await accounts.session(record.id)
-      if (unlisten === null) return
+      if (signal.aborted) return
       const old = watches.get(record.id)
       const facet = opened.ok ? opened.value.session.intercom : undefined
       if (facet !== undefined && facet === old?.facet) continue
       old?.abort.abort()
       watches.delete(record.id)
       if (!opened.ok) fail(record.id, opened.error)
+      isClosed ||= !opened.ok
       if (facet === undefined) continue
       const abort = new AbortController()
       watches.set(record.id, { facet, abort })
@@ -171,20 +182,27 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
         watch(record, facet, abort.signal, () => undefined),
         log,
       )
+      greeted += 1
+      if (greeted % GREETED_AT_ONCE === 0) await pause(clock, NEXT_AFTER_MS, signal)
     }
+    if (!isClosed) return
+    await pause(clock, OPEN_AGAIN_AFTER_MS, signal)
+    if (!signal.aborted) await reconcile(signal)
   }
 
   return {
     show,
 
     start: (): void => {
-      unlisten = accounts.onChange(() => background(reconcile(), log))
-      background(reconcile(), log)
+      const { signal } = (life = new AbortController())
+      const unlisten = accounts.onChange(() => background(reconcile(signal), log))
+      signal.addEventListener('abort', unlisten, { once: true })
+      background(reconcile(signal), log)
     },
 
     stop: (): void => {
-      unlisten?.()
-      unlisten = null
+      life?.abort()
+      life = null
       for (const { abort } of watches.values()) abort.abort()
       watches.clear()
     },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Agent } from 'undici'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -44,6 +45,8 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Exchang
       answer.body.on('error', () => undefined).destroy()
       return { result: err(appError('response-too-large', { host, status: answer.statusCode })) }
     }
+    // undici takes a turn before it reuses the socket; who asks again sooner gets a second one, and a handshake with it.
+    await setImmediate()
     const plain = await decompress(body, headers['content-encoding'] ?? '', request.maxBytes, host)
     if (!plain.ok) return { result: plain }
     return { result: ok({ status: answer.statusCode, headers, body: plain.value }) }
