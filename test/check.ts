@@ -1,9 +1,12 @@
 import { printSteps, runProject, runTool, type StepResult } from './steps.ts'
 
+const TYPES = 'node_modules/typescript-native/bin/tsc'
+
 // `npm run check`: types, lint, boundaries, unused code and unit tests; under 90 s on two cores.
 export async function check(): Promise<readonly StepResult[]> {
   const [types, lint] = await Promise.all([
-    runTool('types', 'tsc', ['-b']),
+    // The compiler in Go says the same in a tenth of the time; typescript-eslint still needs the one in JavaScript.
+    runTool('types', 'node', [TYPES, '-b']),
     runTool('lint', 'eslint', ['--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.']),
   ])
   const [format, boundaries, unused] = await Promise.all([
