@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { composeCore } from '../compose.ts'
 import { createRedactingLog } from '../http/redact.ts'
 import { createSystemClock } from '../core/clock.ts'
@@ -8,7 +7,7 @@ import { askRunningApp } from './control.ts'
 import { defaultDataDir } from './data-dir.ts'
 import { createFileIo } from './io.ts'
 import { prepare, run } from './run.ts'
-import { MAX_SECRETS_BYTES } from './secrets.ts'
+import { readDocument } from './read-document.ts'
 import { version } from '../version.ts'
 
 /** How the process should end. */
@@ -38,7 +37,9 @@ export async function main(argv: readonly string[]): Promise<Ended> {
     const answer = await command.standalone({ emit, signal: abort.signal, clock, log })
     return answer.status === 0 ? { status: 0, keychainIsStuck: false } : done(answer)
   }
-  const secretsText = options['secrets-stdin'] ? readStdin() : null
+  const secretsText = options['secrets-stdin']
+    ? await readDocument(process.stdin, prepared.value.timeoutMs)
+    : null
   const dataDir = options.data ?? defaultDataDir(process.env, process.platform)
   const remote = await askRunningApp(dataDir, { argv: [...argv], cwd: process.cwd(), secretsText }, emit)
   if (remote) return done(remote)
@@ -52,11 +53,6 @@ export async function main(argv: readonly string[]): Promise<Ended> {
   const status = print(await run(prepared.value, core, io))
   await composed.value.close()
   return { status, keychainIsStuck: composed.value.keychainIsStuck() }
-}
-
-function readStdin(): string {
-  const bytes = readFileSync(0)
-  return bytes.length > MAX_SECRETS_BYTES ? '' : bytes.toString('utf8')
 }
 
 /** Logs go to stderr, and only what a person must know unless `SIDETONE_LOG=debug`. */

@@ -3,9 +3,6 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { secret, type Secret } from '../../shared/secret.ts'
 import { isSecretKey, type CliSecrets, type SecretKey } from './command.ts'
 
-/** Largest secrets document, in bytes. */
-export const MAX_SECRETS_BYTES = 64 * 1024
-
 /** Reads the one JSON object of `--secrets-stdin`. Errors: usage; the detail names a key, never a value. */
 export function parseSecrets(text: string): Result<CliSecrets> {
   let json: unknown

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Agent } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -28,7 +28,7 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Exchang
   const host = hostPort(request.url.hostname, portOf(request.url))
   let answered = false
   try {
-    const answer = await agent.request({
+    const sent = agent.request({
       origin: request.url.origin,
       path: request.url.pathname + request.url.search,
       method: request.method,
@@ -36,6 +36,7 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Exchang
       body: request.body,
       signal: request.signal,
     })
+    const answer = await orAborted(sent, request.signal)
     answered = true
     const headers = joinHeaders(answer.headers)
     const announced = request.method === 'HEAD' ? 0 : Number(headers['content-length'] ?? 0)
@@ -58,6 +59,28 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Exchang
     const late = answered && error.code === 'unreachable'
     return { result: err(late ? { ...error, code: 'response-truncated' } : error), cause: thrown }
   }
+}
+
+/** undici looks at the signal of a request that waits for a connection only when the connection is there. */
+function orAborted(
+  sent: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(asError(signal.reason))
+    signal.addEventListener('abort', onAbort, { once: true })
+    sent
+      .then((answer) => {
+        // Nobody waits for it any more.
+        if (signal.aborted) answer.body.on('error', () => undefined).destroy()
+        resolve(answer)
+      }, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('aborted', { cause: reason })
 }
 
 async function readUpTo(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | null> {

@@ -63,7 +63,11 @@ export function explainFault(thrown: unknown, host: string): AppError | null {
   return explainTlsCode(code, host)
 }
 
-/** What an abort means: the reason we gave it (a time limit), else that somebody cancelled. */
+/** What an abort means: the reason we gave it, a time limit of the caller's (`AbortSignal.timeout` and the command line name
+ *  theirs so), else that somebody cancelled. */
 export function abortError(signal: AbortSignal, host: string): AppError {
-  return signal.reason instanceof Fault ? signal.reason.error : appError('cancelled', { host })
+  const reason: unknown = signal.reason
+  if (reason instanceof Fault) return reason.error
+  const isLimit = reason instanceof DOMException && reason.name === 'TimeoutError'
+  return appError(isLimit ? 'timeout' : 'cancelled', { host })
 }

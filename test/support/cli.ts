@@ -18,6 +18,8 @@ export function runCli(
     readonly env: Readonly<Record<string, string>>
     readonly secrets?: object
     readonly cwd?: string
+    /** The writer's end of standard input stays open, as a script's may. */
+    readonly keepsPipeOpen?: boolean
   },
 ): Promise<CliRun> {
   const started = performance.now()
@@ -37,9 +39,12 @@ export function runCli(
     let stderr = ''
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-    child.stdin.end(options.secrets ? JSON.stringify(options.secrets) : '')
+    const text = options.secrets ? JSON.stringify(options.secrets) : ''
+    if (options.keepsPipeOpen) child.stdin.write(text)
+    else child.stdin.end(text)
     child.on('error', reject)
     child.on('close', (status) => {
+      child.stdin.destroy()
       try {
         resolve({
           status: status ?? -1,

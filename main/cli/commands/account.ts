@@ -56,6 +56,8 @@ async function add(context: CliContext): Promise<CliAnswer> {
     )
     if (!checked.ok) return failure(checked.error)
     const refused = firstError(checked.value.report)
+    if (refused?.code === 'secret-missing')
+      return usageError(`--secrets-stdin key ${refused.field ?? 'password'}`, USAGE_ADD)
     if (refused) return failure(refused)
   }
   const added = await core.accounts.add(name.trim(), provider, prepared.value, bundle)

@@ -57,6 +57,7 @@ async function movements({ core, accountIds, options, signal }: CliContext): Pro
     return usageError('--export', `sidetone ${USAGE_HISTORY}`)
   const answers = await fanOut(core, accountIds, (session) => session.balance?.history(signal) ?? null)
   const answer = readAnswer(answers, accountIds !== null, history)
+  if (options.export === 'json') return { ...answer, text: JSON.stringify(answer.json, null, 2) }
   if (options.export !== 'csv') return answer
   const rows = answers.flatMap(({ account, result }) =>
     (result.ok ? result.value : []).map(({ at, action, description, value, balance: after }) => [

@@ -66,12 +66,18 @@ async function run(context: CliContext): Promise<CliAnswer> {
   }))
   return {
     json: { calls, warnings },
-    text: options.export === 'csv' ? toCsv([COLUMNS, ...calls.map(cells)]) : toText(calls),
+    text: exported(options.export, calls),
     status: warnings.length > 0 ? 1 : 0,
   }
 }
 
 type Row = Omit<HistoryEntry, 'accountId' | 'seen'> & { readonly account: { readonly name: string } }
+
+/** What goes to standard output without `--json`. */
+function exported(as: string | undefined, calls: readonly Row[]): string {
+  if (as === 'csv') return toCsv([COLUMNS, ...calls.map(cells)])
+  return as === 'json' ? JSON.stringify(calls, null, 2) : toText(calls)
+}
 
 function cells(call: Row): readonly string[] {
   const { account, direction, outcome, remote, startedAt, durationSec, status, sources } = call

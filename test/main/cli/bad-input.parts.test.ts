@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -40,11 +42,12 @@ afterAll(async () => {
 const cli = (
   argv: readonly string[],
   secrets?: object,
-  more: { dataDir?: string; env?: Record<string, string> } = {},
+  more: { dataDir?: string; env?: Record<string, string>; keepsPipeOpen?: boolean } = {},
 ) =>
   runCli(argv, {
     dataDir: more.dataDir ?? dataDir,
     env: more.env ?? keyring.env,
+    keepsPipeOpen: more.keepsPipeOpen ?? false,
     ...(secrets ? { secrets } : {}),
   })
 
@@ -144,6 +147,35 @@ describe('what the server may do', () => {
     company.accounts.setFault(null)
     expect(run.status).toBe(5)
     expect(run.ms).toBeLessThan(8000)
+  })
+})
+
+describe('a server that takes the connection and says nothing', () => {
+  it('ends with its own code when the given time is over, handshake or not', async () => {
+    const silent = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const server = `https://127.0.0.1:${port}/settings.phtml`
+    const run = await add('Bad', { server, more: ['--timeout', '2'] })
+    await expectRefused(run, 5, 'timeout')
+    expect(run.ms).toBeLessThan(8000)
+    silent.close()
+  })
+})
+
+describe('standard input', () => {
+  it('is read to the end of its document, not to the end of the pipe', async () => {
+    const run = await cli(['dnd', 'status'], {}, { keepsPipeOpen: true })
+    expect(run).toMatchObject({ status: 0 })
+  })
+  it('that holds no document is wrong usage', async () => {
+    const run = await cli(['dnd', 'status', '--secrets-stdin'])
+    expect(run).toMatchObject({ status: 2, json: { error: { code: 'usage' } } })
+  })
+  it('without the password that is needed is wrong usage, and names the key', async () => {
+    const run = await add('Bad', { secrets: {} })
+    await expectRefused(run, 2, 'usage')
+    expect(run.json).toMatchObject({ error: { detail: '--secrets-stdin key password' } })
   })
 })
 
