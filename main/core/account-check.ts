@@ -38,7 +38,7 @@ export function splitSecrets(
 }
 
 /** Asks the server about an account that does not exist yet; nothing is stored. Errors: invalid-input; what the server
- *  said is in the report. */
+ *  said is in the report. Values and secrets are completed by what the server told about the account. */
 export async function checkAccount(
   adapter: ProviderAdapter,
   values: Readonly<Record<string, string>>,
@@ -58,7 +58,15 @@ export async function checkAccount(
   const session = adapter.open(record, secrets, deps)
   try {
     const report = await session.probe(signal)
-    return ok({ provider: adapter.manifest.id, values: prepared.value, secrets, report })
+    const checked = { provider: adapter.manifest.id, values: prepared.value, secrets, report }
+    if (!report.ok || session.learn === undefined) return ok(checked)
+    const learned = await session.learn(signal)
+    if (!learned.ok) return learned
+    return ok({
+      ...checked,
+      values: { ...prepared.value, ...learned.value.values },
+      secrets: { ...secrets, ...learned.value.secrets },
+    })
   } finally {
     await session.close()
   }

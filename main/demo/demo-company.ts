@@ -5,6 +5,7 @@ import { secret } from '../../shared/secret.ts'
 import type { Clock, DemoAccount, Log } from '../core/ports.ts'
 import { createDemoFiles, type DemoFiles } from './demo-files.ts'
 import { startDemoIntercom, type DemoIntercom } from './demo-intercom.ts'
+import { DEMO_EXTENSIONS, startDemoPortal, type DemoPortal } from './demo-portal.ts'
 import { demoPolicy } from './demo-policy.ts'
 import { createDemoPki, type DemoPki } from './pki.ts'
 import { startDemoDirectory, type DemoDirectory } from './ldap/server.ts'
@@ -33,6 +34,7 @@ export type DemoCompany = {
   readonly accounts: DemoSip2sip
   readonly phones: DemoSip
   readonly intercom: DemoIntercom
+  readonly portal: DemoPortal
   readonly directory: DemoDirectory
   readonly pki: DemoPki
   stop(): Promise<void>
@@ -91,6 +93,11 @@ export async function startDemoCompany({
     stops.push(() => phones.stop())
     const intercom = await startDemoIntercom({ pki, clock, log })
     stops.push(() => intercom.stop())
+    const portal = await startDemoPortal({ pki, clock, log })
+    stops.push(() => portal.stop())
+    // Extensions of the phone system are phones of the company too.
+    for (const { userName: user, sipPassword: password, firstName, lastName } of DEMO_EXTENSIONS)
+      phones.setUser({ user, password, displayName: `${firstName} ${lastName}` })
     const directory = await startDemoDirectory({
       tls: pki.server,
       base: DEMO_DIRECTORY_BASE,
@@ -103,11 +110,12 @@ export async function startDemoCompany({
     stops.push(() => files.remove())
     const description = await describe({ pki, accounts, phones, directory, files })
     return ok({
-      description: { ...description, twon: intercom.description },
+      description: { ...description, twon: intercom.description, sipxcom: portal.description },
       account: demoAccount({ pki, accounts, phones, directory }),
       accounts,
       phones,
       intercom,
+      portal,
       directory,
       pki,
       stop,

@@ -50,7 +50,8 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Exchang
     await setImmediate()
     const plain = await decompress(body, headers['content-encoding'] ?? '', request.maxBytes, host)
     if (!plain.ok) return { result: plain }
-    return { result: ok({ status: answer.statusCode, headers, body: plain.value }) }
+    const { statusCode: status, statusText: reason } = answer
+    return { result: ok({ status, reason, headers, body: plain.value }) }
   } catch (thrown) {
     if (request.signal.aborted) return { result: err(abortError(request.signal, host)), cause: thrown }
     const error = explainFault(thrown, host)

@@ -1,5 +1,6 @@
-/** sipXcom carries secrets in the path: `/my/voicemail/pin/{pin}`, `/my/portal/password/{password}` (security.md 7). */
-const BEFORE_SECRET = /^(?:pin|password|passwd|passphrase|pass|secret|token)$/i
+/** sipXcom carries secrets in the path: `/my/voicemail/pin/{pin}`, `/my/portal/password/{password}`, `/private/{key}/…`
+ *  (security.md 7). */
+const BEFORE_SECRET = /^(?:pin|password|passwd|passphrase|pass|secret|token|private)$/i
 
 /** Origin and path of a URL for a log: no credentials, no query values (names stay), no fragment, no secret path part. */
 export function redactUrl(url: URL | string): string {

@@ -48,6 +48,8 @@ export type HttpRequest = {
 
 export type HttpResponse = {
   readonly status: number
+  /** What stands after the status, as it came; some servers say there what they mean (Restlet). */
+  readonly reason?: string
   /** Lower-case names; repeated headers joined by `, ` except set-cookie. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer

@@ -55,6 +55,9 @@ export type AccountSession = {
   readonly address: string
   /** Runs the check of the add-account form against the server, step by step. */
   probe(signal: AbortSignal): Promise<ProbeReport>
+  /** What the server tells about itself that belongs into the account: asked once, after a good probe, before it is
+   *  stored. Secrets only where the person agreed in the form. */
+  learn?(signal: AbortSignal): Promise<Result<Learned>>
   readonly identity?: { read(signal: AbortSignal): Promise<Result<Identity>> }
   readonly dnd?: {
     read(signal: AbortSignal): Promise<Result<DndState>>
@@ -84,6 +87,11 @@ export type AccountSession = {
   /** How to register this account's SIP line, or null when it has none. */
   readonly line?: SipLineConfig | null
   close(): Promise<void>
+}
+
+export type Learned = {
+  readonly values: Readonly<Record<string, string>>
+  readonly secrets: SecretBundle
 }
 
 /** A SIP line as main knows it. Secrets stay in the bundle; `passwordFrom` names the one that digest uses. */

@@ -46,6 +46,7 @@ async function add(context: CliContext): Promise<CliAnswer> {
   }
   const prepared = adapter.prepare(values.value)
   if (!prepared.ok) return failure(prepared.error)
+  let account = { values: prepared.value, secrets: bundle }
   if (!options.offline) {
     const checked = await checkAccount(
       adapter,
@@ -59,8 +60,9 @@ async function add(context: CliContext): Promise<CliAnswer> {
     if (refused?.code === 'secret-missing')
       return usageError(`--secrets-stdin key ${refused.field ?? 'password'}`, USAGE_ADD)
     if (refused) return failure(refused)
+    account = checked.value
   }
-  const added = await core.accounts.add(name.trim(), provider, prepared.value, bundle)
+  const added = await core.accounts.add(name.trim(), provider, account.values, account.secrets)
   if (!added.ok) return failure(added.error)
   return {
     json: { account: describeAccount(context, added.value), warnings: [] },

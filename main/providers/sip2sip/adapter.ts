@@ -21,8 +21,8 @@ import { toAddress, toCallRules } from './map-rules.ts'
 import { toVoicemailSettings } from './map-voicemail.ts'
 import { toProbeReport } from './probe.ts'
 import { serviceOf } from './service.ts'
-import { createTurn } from './turn.ts'
-import { isZone } from './zone.ts'
+import { createTurn } from '../turn.ts'
+import { isZone } from '../zone.ts'
 
 /** `openDirectory` absent: people cannot be searched. */
 export function createSip2sipAdapter(

@@ -5,7 +5,7 @@ import type { AliasesFacet } from '../facets/names.ts'
 import type { Sip2sipApi } from './api.ts'
 import { isAnswerLost } from './lost-answer.ts'
 import { toAddress } from './map-rules.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from '../turn.ts'
 
 /** The list ends here: an alias beyond it exists and cannot be seen (reference sip2sip 3, get_aliases). */
 const LISTED = 20

@@ -6,7 +6,7 @@ import type { BalanceFacet, UsageFacet } from '../facets/balance.ts'
 import type { Sip2sipApi } from './api.ts'
 import { isAnswerLost } from './lost-answer.ts'
 import { toBalance, toBalanceHistory, toUsage } from './map-billing.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from '../turn.ts'
 
 export type BalanceDeps = {
   readonly api: Sip2sipApi

@@ -10,7 +10,7 @@ import {
   type FormValues,
 } from '../form-values.ts'
 import { formatLdapServer, isDistinguishedName, readLdapServer, type LdapServer } from './ldap-server.ts'
-import { isZone } from './zone.ts'
+import { isZone } from '../zone.ts'
 
 export const DEFAULT_SERVER = 'https://enrollment.sipthor.net/settings.phtml'
 export const DEFAULT_DOMAIN = 'sip2sip.info'

@@ -6,7 +6,7 @@ import type { AccountSession, DndChange } from '../adapter.ts'
 import type { Sip2sipApi } from './api.ts'
 import { isAnswerLost } from './lost-answer.ts'
 import { hasRejectingSchedule, hasSchedule, scheduleText, toDndState } from './map-dnd.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from '../turn.ts'
 import type { AcceptRulesWire } from './wire.ts'
 
 const MAX_MINUTES = 1440

@@ -7,7 +7,7 @@ import type { Sip2sipApi } from './api.ts'
 import type { ShownContext } from './destinations.ts'
 import { isAnswerLost } from './lost-answer.ts'
 import { isSamePlan, planChange, toPlan, type PlannedChange } from './map-forwarding.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from '../turn.ts'
 
 export type ForwardingDeps = {
   readonly api: Sip2sipApi

@@ -1,7 +1,7 @@
 import type { Balance, BalanceEntry, Money, PrepaidCall, Usage } from '../../../shared/domain/billing.ts'
 import { cleanRemoteText } from '../../../shared/text/clean.ts'
 import { PrepaidCallWire, type BalanceHistoryWire, type PrepaidWire, type UsageWire } from './wire.ts'
-import { parseWallText } from './zone.ts'
+import { parseWallText } from '../zone.ts'
 
 /** The currency is a setting of the web page and in no answer. */
 function money(amount: number): Money {

@@ -1,5 +1,5 @@
 import type { DndState } from '../../../shared/domain/availability.ts'
-import { instantOf, wallTime } from './zone.ts'
+import { instantOf, wallTime } from '../zone.ts'
 import type { AcceptRulesWire, WeeklyRuleWire } from './wire.ts'
 
 const EVERY_GROUP = 'everybody'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CallOutcome, HistoryEntry } from '../../../shared/domain/history.ts'
 import { cleanRemoteText } from '../../../shared/text/clean.ts'
 import { CallWire, type HistoryWire } from './wire.ts'
-import { isZone, parseWallText } from './zone.ts'
+import { isZone, parseWallText } from '../zone.ts'
 
 /** The zone of rows that name none, as the older clients take it (reference sip2sip 7.2). */
 export const FALLBACK_ZONE = 'Europe/Amsterdam'

@@ -13,7 +13,7 @@ import { probeDevice } from './probe.ts'
 import { createSipConfig } from './sip-config.ts'
 import { createStatusReader } from './status.ts'
 import { createSwitches } from './switches.ts'
-import { createTurn } from './turn.ts'
+import { createTurn } from '../turn.ts'
 
 export function createTwonAdapter(): ProviderAdapter {
   return {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { FieldVerdict, IntercomFacet, SipAccountChange, SipAccountWrite } from '../facets/intercom.ts'
 import type { Params, TwonClient } from './client.ts'
 import { differences, toSipAccountConfig, toUpload } from './map-config.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from '../turn.ts'
 import { ConfigWire, type SipAccountWire } from './wire.ts'
 
 export type SipConfigDeps = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, isZone, parseWallText, wallTime } from '../../../../main/providers/sip2sip/zone.ts'
+import { instantOf, isZone, parseWallText, wallTime } from '../../../main/providers/zone.ts'
 
 describe('parseWallText', () => {
   it.each([

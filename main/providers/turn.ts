@@ -2,8 +2,8 @@
 export type Turn = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * Keeps changes of one account apart. The server reads, changes and writes back without locking (reference sip2sip
- * 3.1 and 3.2), so two changes at once would undo each other.
+ * Keeps changes of one account apart: each reads, compares and writes, and no system we know locks meanwhile (reference
+ * sip2sip 3.1 and 3.2), so two at once would undo each other.
  */
 export function createTurn(): Turn {
   let last: Promise<unknown> = Promise.resolve()

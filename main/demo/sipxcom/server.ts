@@ -1,0 +1,187 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Clock, Log } from '../../core/ports.ts'
+import type { DemoCredential } from '../pki.ts'
+import { crash, refuse, type DemoSipxAnswer } from './answer.ts'
+import { createSipxDoor } from './door.ts'
+import { createSipxFaults, misbehave, type DemoSipxFault, type DemoSipxFaultOptions } from './faults.ts'
+import { createRouter, type DemoSipxRequest } from './route.ts'
+import { DEMO_SIPX_ROUTES } from './routes.ts'
+import {
+  createDemoSipxCompany,
+  type DemoSipxBehaviour,
+  type DemoSipxSeed,
+  type DemoSipxUser,
+} from './state.ts'
+
+export type DemoSipxOptions = {
+  readonly tls: DemoCredential
+  readonly domain: string
+  readonly users: readonly DemoSipxSeed[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type DemoSipxSeen = {
+  readonly method: string
+  readonly stack: 'rest' | 'api'
+  readonly path: string
+  readonly query: string
+  readonly accept: string | undefined
+  readonly contentType: string | undefined
+  readonly body: string
+  /** Which credentials came along. */
+  readonly signedIn: 'none' | 'basic' | 'digest'
+}
+
+export type DemoSipx = {
+  /** As a person would type it. */
+  readonly url: string
+  /** SHA-256 of its certificate, lower-case hex. */
+  readonly pin: string
+  readonly users: ReadonlyMap<string, DemoSipxUser>
+  readonly behaviour: DemoSipxBehaviour
+  /** Null takes back all that wait. */
+  setFault(fault: DemoSipxFault | null, options?: DemoSipxFaultOptions): void
+  /** The last thousand, oldest first, refused ones included. */
+  requests(): readonly DemoSipxSeen[]
+  stop(): Promise<void>
+}
+
+const KEPT_REQUESTS = 1000
+const MAX_BODY = 4 * 1024 * 1024
+
+/** Starts a sipXcom-like portal on loopback: real TLS, Basic and digest, its oddities included (reference sipxcom-user). */
+export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx> {
+  const { tls, log, clock } = options
+  const company = createDemoSipxCompany(options)
+  const door = createSipxDoor(company)
+  const route = createRouter(DEMO_SIPX_ROUTES)
+  const faults = createSipxFaults()
+  const sockets = new Set<Socket>()
+  let seen: readonly DemoSipxSeen[] = []
+
+  async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(message)
+    if (request === null) return send(response, refuse(404, 'Not Found'))
+    const { method, path, authorization } = request
+    const { stack, query, accept, contentType } = request
+    const sentAs = authorization?.split(' ')[0]?.toLowerCase()
+    const note: DemoSipxSeen = {
+      method,
+      stack,
+      path,
+      query,
+      accept,
+      contentType,
+      body: request.body.toString('utf8'),
+      signedIn: sentAs === 'basic' || sentAs === 'digest' ? sentAs : 'none',
+    }
+    seen = [...seen, note].slice(-KEPT_REQUESTS)
+    const instead = faults.take(path, method, false)
+    if (instead !== null) return misbehave(instead, message, response)
+    const answer = await work(request)
+    const fault = answer.status === 401 ? null : faults.take(path, method, true)
+    if (fault !== null) misbehave(fault, message, response)
+    else send(response, answer)
+  }
+
+  async function work(request: DemoSipxRequest & Signed): Promise<DemoSipxAnswer> {
+    const match = route(request, company.behaviour.release)
+    const open = request.method === 'GET' ? match?.route.open : undefined
+    if (match !== null && open !== undefined) return open({ request, company, params: match.params, clock })
+    const verdict = door({ method: request.method, uri: request.uri, authorization: request.authorization })
+    if (verdict.kind === 'out') return verdict.answer
+    const { user } = verdict
+    if (!user.admin && !/^\/(?:my|call|private)\b/.test(request.path)) return refuse(403, 'Forbidden')
+    if (match === null) return refuse(404, 'Not Found')
+    const { methods, takesEmptyBody } = match.route
+    // Own members only: a method is any word a client sends.
+    const handler = Object.entries(methods).find(([name]) => name === request.method)?.[1]
+    if (handler === undefined)
+      return { ...refuse(405, 'Method Not Allowed'), headers: { allow: Object.keys(methods).join(', ') } }
+    if (request.method === 'PUT' && request.contentLength === '0' && takesEmptyBody !== true)
+      return refuse(400, 'Missing request entity')
+    try {
+      return await handler({ request, user, company, params: match.params, clock })
+    } catch (thrown) {
+      log.error('demo portal failed', { thrown })
+      return crash(String(thrown), 'java.lang.RuntimeException')
+    }
+  }
+
+  const server = createServer({ key: tls.keyPem, cert: tls.certPem }, (request, response) => {
+    serve(request, response).catch((thrown: unknown) => {
+      // A client that hangs up while it sends is not our fault; anything else is.
+      if (!request.destroyed) log.error('demo portal failed', { thrown })
+      response.destroy()
+    })
+  })
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => resolve())
+  })
+
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/sipxconfig`,
+    pin: createHash('sha256').update(new X509Certificate(tls.certPem).raw).digest('hex'),
+    users: company.users,
+    behaviour: company.behaviour,
+    setFault: (fault, faultOptions) => faults.set(fault, faultOptions),
+    requests: () => seen,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}
+
+type Signed = { readonly uri: string; readonly authorization: string | undefined }
+
+async function readRequest(message: IncomingMessage): Promise<(DemoSipxRequest & Signed) | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BODY) return null
+    chunks.push(chunk)
+  }
+  const uri = message.url ?? '/'
+  // By hand: the server compares the text of the request line, and a URL parser would tidy it.
+  const [place = '', ...rest] = uri.split('?')
+  const found = /^\/sipxconfig\/(rest|api)(\/.*)$/.exec(place)
+  if (found === null) return null
+  const { authorization, accept } = message.headers
+  return {
+    method: message.method ?? 'GET',
+    stack: found[1] === 'api' ? 'api' : 'rest',
+    path: found[2] ?? '/',
+    query: rest.join('?'),
+    accept,
+    contentType: message.headers['content-type'],
+    contentLength: message.headers['content-length'],
+    body: Buffer.concat(chunks),
+    uri,
+    authorization,
+  }
+}
+
+function send(response: ServerResponse, answer: DemoSipxAnswer): void {
+  const { status = 200, reason, type, headers = {}, body = '' } = answer
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
+  const all = {
+    ...(type !== undefined && { 'content-type': type }),
+    ...headers,
+    'content-length': bytes.length,
+  }
+  if (reason === undefined) response.writeHead(status, all)
+  else response.writeHead(status, reason, all)
+  response.end(bytes)
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '../../core/ports.ts'
+
+/** How a demo user starts. */
+export type DemoSipxSeed = {
+  readonly userName: string
+  readonly aliases?: readonly string[]
+  /** Of the portal; at least eight characters. */
+  readonly password: string
+  readonly sipPassword: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly email?: string
+  readonly imId?: string
+  readonly admin?: boolean
+  /** Default true. */
+  readonly voicemail?: boolean
+}
+
+/** A user as the server keeps it. Each noun has its own part, made in its own file. */
+export type DemoSipxUser = {
+  readonly seed: DemoSipxSeed
+  readonly userName: string
+  password: string
+  readonly sipPassword: string
+  readonly admin: boolean
+}
+
+export type DemoSipxCompany = {
+  /** Also the realm of the portal's sign-in. */
+  readonly domain: string
+  readonly users: ReadonlyMap<string, DemoSipxUser>
+  readonly clock: Clock
+  readonly behaviour: DemoSipxBehaviour
+  /** By user name or alias. */
+  find(login: string): DemoSipxUser | undefined
+}
+
+/** What a test turns while the server runs. */
+export type DemoSipxBehaviour = {
+  /** `old`: as release 4.4, without the services of 14.10. */
+  release: 'new' | 'old'
+  /** Basic is refused with a digest challenge, as a picky installation may. */
+  basic: boolean
+}
+
+export function createDemoSipxCompany(options: {
+  readonly domain: string
+  readonly users: readonly DemoSipxSeed[]
+  readonly clock: Clock
+}): DemoSipxCompany {
+  const { domain, clock } = options
+  const users = new Map(options.users.map((seed) => [seed.userName, createUser(seed)]))
+  return {
+    domain,
+    users,
+    clock,
+    behaviour: { release: 'new', basic: true },
+    find: (login) =>
+      users.get(login) ?? [...users.values()].find(({ seed }) => seed.aliases?.includes(login) === true),
+  }
+}
+
+function createUser(seed: DemoSipxSeed): DemoSipxUser {
+  return {
+    seed,
+    userName: seed.userName,
+    password: seed.password,
+    sipPassword: seed.sipPassword,
+    admin: seed.admin ?? false,
+  }
+}

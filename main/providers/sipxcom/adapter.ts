@@ -1,0 +1,119 @@
+import { ok, type Result } from '../../../shared/result.ts'
+import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
+import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
+import { createTurn, type Turn } from '../turn.ts'
+import { createSipxClient, type SipxClient } from './client.ts'
+import { readConfig, toValues, type SipxConfig } from './config.ts'
+import { readIdentity } from './identity.ts'
+import { toLine } from './line.ts'
+import { readLogin } from './login.ts'
+import { CAPABILITIES, SIPXCOM_MANIFEST } from './manifest.ts'
+import { toProbeReport } from './probe.ts'
+import { readRelease, type SipxRelease } from './release.ts'
+
+/** What every facet of an account is built from. */
+export type SipxParts = Pick<AdapterDeps, 'clock' | 'log' | 'memory'> & {
+  readonly config: SipxConfig
+  readonly record: AccountRecord
+  readonly secrets: SecretBundle
+  readonly client: SipxClient
+  /** One change of this account after the other. */
+  readonly turn: Turn
+  /** The real user name, which stands in the path of mailbox, history and calls. Asked once. Errors: the client's. */
+  readonly me: (signal: AbortSignal) => Promise<Result<string>>
+  /** Asked once; null while it cannot be told. */
+  readonly release: (signal: AbortSignal) => Promise<SipxRelease | null>
+}
+
+export function createSipxcomAdapter(): ProviderAdapter {
+  return {
+    manifest: SIPXCOM_MANIFEST,
+    prepare(values) {
+      const config = readConfig(values)
+      return config.ok ? ok(toValues(config.value, values)) : config
+    },
+    open(record, secrets, deps) {
+      const config = readConfig(record.values)
+      // Values pass `prepare` before they are stored; others are a bug of the caller.
+      if (!config.ok)
+        throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
+      return openSession(config.value, record, secrets, deps)
+    },
+  }
+}
+
+const USER_KEY = 'sipxcom.user'
+
+function openSession(
+  config: SipxConfig,
+  record: AccountRecord,
+  secrets: SecretBundle,
+  deps: AdapterDeps,
+): AccountSession {
+  const { clock, log, memory } = deps
+  const client = createSipxClient(config, secrets, { log })
+  let userName = memory.get(record.id, USER_KEY)?.value ?? config.sipUser
+  let knownRelease: SipxRelease | null = null
+  const addressOf = (user: string): string => `${user}@${config.domain}`
+
+  async function login(signal: AbortSignal): ReturnType<typeof readLogin> {
+    const answer = await readLogin(client, signal)
+    if (answer.ok && answer.value.userName !== userName) {
+      userName = answer.value.userName
+      memory.set(record.id, USER_KEY, userName)
+    }
+    return answer
+  }
+
+  const parts: SipxParts = {
+    clock,
+    log,
+    memory,
+    config,
+    record,
+    secrets,
+    client,
+    turn: createTurn(),
+    async me(signal) {
+      if (userName !== null) return ok(userName)
+      const answer = await login(signal)
+      return answer.ok ? ok(answer.value.userName) : answer
+    },
+    release: async (signal) => (knownRelease ??= await readRelease(client, signal)),
+  }
+  const address = addressOf(userName ?? config.user)
+  const line = toLine(config, userName ?? config.user, secrets)
+
+  return {
+    capabilities: line === null ? CAPABILITIES : [...CAPABILITIES, 'line'],
+    address,
+    async probe(signal) {
+      const answer = await login(signal)
+      const real = addressOf(answer.ok ? answer.value.userName : config.user)
+      const identity = answer.ok ? await readIdentity(client, real, signal) : null
+      return toProbeReport(answer, {
+        address: real,
+        displayName: identity?.ok ? identity.value.displayName : null,
+        phoneServer: config.sipServer ?? config.domain,
+      })
+    },
+    async learn(signal) {
+      const answer = await login(signal)
+      if (!answer.ok) return answer
+      const { sipPassword } = answer.value
+      const wanted = config.phoneLine && secrets.sipPassword === undefined && sipPassword !== null
+      return ok({
+        values: { sipUser: answer.value.userName },
+        secrets: wanted ? { sipPassword } : {},
+      })
+    },
+    identity: {
+      async read(signal) {
+        const user = await parts.me(signal)
+        return user.ok ? readIdentity(client, addressOf(user.value), signal) : user
+      },
+    },
+    line,
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,113 @@
+import type { Capability, ProviderManifest } from '../../../shared/domain/provider.ts'
+
+/** What every account can do. `line` comes with a SIP password, `dnd-timed` never: the server has no clock for it. */
+export const CAPABILITIES: readonly Capability[] = ['identity']
+
+/** sipXcom and sipXecs phone systems by their user REST API, described as data. */
+export const SIPXCOM_MANIFEST: ProviderManifest = {
+  id: 'sipxcom',
+  title: 'sipXcom',
+  summary: 'Your extension at a sipXcom or sipXecs phone system: forwarding, voicemail, people, conferences.',
+  capabilities: CAPABILITIES,
+  destinationKeywords: [],
+  fields: [
+    {
+      key: 'server',
+      kind: 'url',
+      label: 'Address of the user portal',
+      hint: 'As you type it into a browser. Old systems have :8443 at the end.',
+      placeholder: 'https://sipx.example.org',
+      required: true,
+      group: 'main',
+    },
+    {
+      key: 'user',
+      kind: 'text',
+      label: 'User name',
+      hint: 'Your extension or an alias, as for the user portal.',
+      placeholder: '201',
+      required: true,
+      group: 'main',
+    },
+    {
+      key: 'password',
+      kind: 'password',
+      label: 'Portal password',
+      hint: 'Neither the voicemail PIN nor the SIP password.',
+      required: true,
+      group: 'main',
+    },
+    {
+      key: 'phoneLine',
+      kind: 'toggle',
+      label: 'Set up the phone line',
+      hint: 'Fetches your SIP password from the server and keeps it in the keychain of this computer, so that you can call from here.',
+      required: false,
+      group: 'main',
+    },
+    {
+      key: 'domain',
+      kind: 'text',
+      label: 'SIP domain',
+      hint: 'Only when it is not the host of the portal.',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'sipServer',
+      kind: 'text',
+      label: 'Phone server',
+      hint: 'A wss: address or a sip: URI. Empty: found by the domain.',
+      placeholder: 'sip:sipx.example.org;transport=tls',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'sipPassword',
+      kind: 'password',
+      label: 'SIP password',
+      hint: 'Only when it should not be fetched from the server.',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'auth',
+      kind: 'select',
+      label: 'Sign in with',
+      required: false,
+      group: 'advanced',
+      default: 'auto',
+      options: [
+        { value: 'auto', label: 'Basic, or what the server asks for' },
+        { value: 'basic', label: 'Basic only' },
+        { value: 'digest', label: 'Digest only' },
+      ],
+    },
+    {
+      key: 'dndAssist',
+      kind: 'toggle',
+      label: 'Do Not Disturb silences all my phones',
+      hint: 'The server has no Do Not Disturb. On: your call forwarding is saved, shortened, and put back when you switch it off. Off: only calls to this app are declined.',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'callController',
+      kind: 'text',
+      label: 'Call controller',
+      hint: 'Only when the portal cannot start calls. This connection is not encrypted.',
+      placeholder: 'http://sipx.example.org:6666',
+      required: false,
+      group: 'advanced',
+    },
+    {
+      key: 'historyZone',
+      kind: 'text',
+      label: 'Time zone of the server',
+      hint: 'For the times in the call history. Empty: as on this computer.',
+      placeholder: 'Europe/Amsterdam',
+      required: false,
+      group: 'advanced',
+    },
+  ],
+}
