@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callCommands } from './contract/calls.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
@@ -7,6 +8,7 @@ import { ChosenFileSchema, DraftValuesSchema, ProbeReportSchema } from './domain
 import {
   DeclineHowSchema,
   MAX_SIP_MESSAGE_BYTES,
+  OtherCallsSchema,
   PhoneCommandSchema,
   PhoneReportSchema,
   SipFlowClosedSchema,
@@ -126,7 +128,11 @@ export const COMMANDS = {
     input: z.strictObject({ target: z.string().min(1).max(256), accountId: accountId.nullable() }),
     output: z.strictObject({ callId: CallIdSchema }),
   },
-  'call.answer': { roles: anyScreen, input: z.strictObject({ callId: CallIdSchema }), output: nothing },
+  'call.answer': {
+    roles: anyScreen,
+    input: z.strictObject({ callId: CallIdSchema, others: OtherCallsSchema.optional() }),
+    output: nothing,
+  },
   'call.decline': {
     roles: anyScreen,
     input: z.strictObject({ callId: CallIdSchema, how: DeclineHowSchema }),
@@ -149,6 +155,7 @@ export const COMMANDS = {
     input: z.strictObject({ callId: CallIdSchema, tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
     output: nothing,
   },
+  ...callCommands,
   /** The person's answer to the confirm sheet of a link. */
   'dial.confirm': {
     roles: ['app'],

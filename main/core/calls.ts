@@ -1,5 +1,6 @@
 import type { CallView } from '../../shared/domain/call.ts'
 import type { DeclineHow, PhoneReport } from '../../shared/domain/phone.ts'
+import type { AccountView } from '../../shared/domain/snapshot.ts'
 import { appError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import { err, type Result } from '../../shared/result.ts'
@@ -33,10 +34,10 @@ export function createCalls(deps: CallsDeps) {
   return {
     /** Takes the phone window's whole report: lines, calls, devices. */
     report(report: PhoneReport): void {
-      const lines = new Map(report.lines.map((line) => [line.accountId, line.state]))
+      const lines = new Map(report.lines.map((line) => [line.accountId, line]))
       const { accounts } = deps.state.get()
       deps.state.change({
-        accounts: accounts.map((view) => ({ ...view, line: lines.get(view.info.id) ?? { kind: 'off' } })),
+        accounts: accounts.map((view) => withLine(view, lines.get(view.info.id))),
         calls: report.calls,
         soundDevices: report.soundDevices,
         microphone: report.microphone,
@@ -65,7 +66,9 @@ export function createCalls(deps: CallsDeps) {
       })
     },
 
-    answer: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'answer', callId: id })),
+    /** `others`: what happens to the call that is talked in. */
+    answer: (id: CallId, others: 'hold' | 'end' = 'hold') =>
+      withCall(id, () => deps.phone.send({ kind: 'answer', callId: id, others })),
     decline: (id: CallId, how: DeclineHow) =>
       withCall(id, () => deps.phone.send({ kind: 'decline', callId: id, how })),
     silence: (id: CallId) => withCall(id, () => deps.phone.send({ kind: 'silence', callId: id })),
@@ -75,4 +78,10 @@ export function createCalls(deps: CallsDeps) {
     dtmf: (id: CallId, tones: string) =>
       withCall(id, () => deps.phone.send({ kind: 'dtmf', callId: id, tones })),
   }
+}
+
+function withLine(view: AccountView, line: PhoneReport['lines'][number] | undefined): AccountView {
+  // What was last heard of the mailbox stays true while the line is away.
+  const messages = line?.messages ?? view.messages
+  return { ...view, line: line?.state ?? { kind: 'off' }, ...(messages ? { messages } : {}) }
 }

@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandResult } from '../../shared/brid
 import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
 import type { Core } from './core.ts'
+import { callHandlers } from './handlers/calls.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
 export type CommandHandlers = {
@@ -87,7 +88,8 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     'history.markSeen': () => core.history.markSeen(),
 
     'call.dial': ({ target, accountId }) => core.dialing.dial(target, accountId),
-    'call.answer': ({ callId }) => core.calls.answer(callId),
+    ...callHandlers(core),
+    'call.answer': ({ callId, others }) => core.calls.answer(callId, others),
     'call.decline': ({ callId, how }) => core.calls.decline(callId, how),
     'call.silence': ({ callId }) => core.calls.silence(callId),
     'call.hangUp': ({ callId }) => core.calls.hangUp(callId),

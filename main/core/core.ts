@@ -7,6 +7,7 @@ import { createAccounts } from './accounts.ts'
 import { createAppState } from './app-state.ts'
 import { createAvailability } from './availability.ts'
 import { background } from './background.ts'
+import { createCallJoins } from './call-joins.ts'
 import { createCalls } from './calls.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
@@ -104,6 +105,7 @@ export function createCore(deps: CoreDeps) {
   })
   const calls = createCalls({ state, phone, history, log })
   const dialing = createDialing({ state, phone })
+  const callJoins = createCallJoins({ state, phone, dialing })
   const lines = createLines({ accounts, memory, phone, log })
   const settings = createSettings({ state, store: stores.settings })
   const drafts = createDrafts({
@@ -137,6 +139,7 @@ export function createCore(deps: CoreDeps) {
     forwarding,
     history,
     calls,
+    callJoins,
     dialing,
     lines,
     settings,

@@ -9,6 +9,9 @@ import type { PhonePort } from './ports.ts'
 
 export type DialingDeps = { readonly state: AppState; readonly phone: PhonePort }
 
+/** `consultFor`: the call on whose behalf this one is made. */
+export type DialOptions = { readonly consultFor?: CallId }
+
 /** Turning what a person typed into a call on one of the lines. */
 export type Dialing = ReturnType<typeof createDialing>
 
@@ -27,25 +30,37 @@ export function createDialing(deps: DialingDeps) {
     return chosen ? ok(chosen) : err(appError('line-not-ready'))
   }
 
-  async function dial(text: string, accountId: string | null): Promise<Result<{ readonly callId: CallId }>> {
+  function domainOf(accountId: string): string {
+    const view = deps.state.get().accounts.find((candidate) => candidate.info.id === accountId)
+    const address = view?.info.address ?? ''
+    return address.slice(address.lastIndexOf('@') + 1)
+  }
+
+  async function dial(
+    text: string,
+    accountId: string | null,
+    options: DialOptions = {},
+  ): Promise<Result<{ readonly callId: CallId }>> {
     const target = parseDialTarget(text)
     if (!target.ok) return target
     const line = chooseLine(accountId)
     if (!line.ok) return line
-    const { id, address } = line.value.info
-    const domain = address.slice(address.lastIndexOf('@') + 1)
+    const { id } = line.value.info
     const callId = CallIdSchema.parse(randomUUID().replaceAll('-', ''))
     const sent = await deps.phone.send({
       kind: 'dial',
       callId,
       accountId: id,
-      uri: toSipUri(target.value, domain),
+      uri: toSipUri(target.value, domainOf(id)),
+      ...options,
     })
     return sent.ok ? ok({ callId }) : sent
   }
 
   return {
     dial,
+    /** The domain an account's numbers belong to. */
+    domainOf,
 
     /** Puts a target before a person; never dials by itself, one sheet at a time (security.md 5). Errors: target-invalid, conflict. */
     request(text: string, origin: 'link' | 'command-line'): Result<undefined> {

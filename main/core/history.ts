@@ -111,6 +111,7 @@ function outcomeOf(end: CallEnd, direction: 'in' | 'out'): CallOutcome {
       return direction === 'in' ? 'missed' : 'failed'
     case 'cancelled':
     case 'hung-up-here':
+    case 'transferred':
       return 'cancelled'
     case 'declined-here':
     case 'declined-there':

@@ -1,6 +1,8 @@
 import type { DeclineHow } from '../../shared/domain/phone.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { CallId } from '../../shared/ids.ts'
 import type { CallState } from './call-state.ts'
+import type { TransferWish } from './call-transfer.ts'
 import type { CallSignal } from './engine.ts'
 import type { Step } from './step.ts'
 
@@ -9,18 +11,20 @@ export const LINGER_MS = 4_000
 /** Without sound for this long, a call is called lost. */
 export const MEDIA_LOST_MS = 30_000
 
-export type CallTimer = 'linger' | 'media'
+export type CallTimer = 'linger' | 'media' | 'transfer' | 'referral'
 /** Null where nobody waits for an answer, e.g. when answering one call holds another. */
 type Asked = { readonly requestId: string | null }
 
 export type CallRequest =
-  | ({ readonly kind: 'answer' } & Asked)
+  | ({ readonly kind: 'answer'; readonly others?: 'hold' | 'end' } & Asked)
   | ({ readonly kind: 'decline'; readonly how: DeclineHow } & Asked)
   | ({ readonly kind: 'hang-up' } & Asked)
   | ({ readonly kind: 'mute'; readonly on: boolean } & Asked)
   | ({ readonly kind: 'hold'; readonly on: boolean } & Asked)
   | ({ readonly kind: 'dtmf'; readonly tones: string } & Asked)
   | ({ readonly kind: 'silence' } & Asked)
+  | ({ readonly kind: 'transfer' } & TransferWish & Asked)
+  | ({ readonly kind: 'follow'; readonly on: boolean } & Asked)
 
 export type CallEvent =
   | CallRequest
@@ -30,6 +34,8 @@ export type CallEvent =
   | { readonly kind: 'line-lost' }
   /** The line registered again after it was gone. */
   | { readonly kind: 'line-back' }
+  /** Its far side was connected with that of another call. */
+  | { readonly kind: 'handed-over' }
 
 export type CallEffect =
   | { readonly kind: 'accept' }
@@ -37,6 +43,9 @@ export type CallEffect =
   | { readonly kind: 'hang-up' }
   | { readonly kind: 'hold'; readonly on: boolean }
   | { readonly kind: 'restart' }
+  | { readonly kind: 'refer'; readonly uri: string }
+  | { readonly kind: 'refer-to'; readonly otherId: CallId }
+  | { readonly kind: 'follow'; readonly on: boolean }
   /** The runner answers `requestId` with what the engine says. */
   | { readonly kind: 'dtmf'; readonly tones: string; readonly requestId: string | null }
   | { readonly kind: 'start-timer'; readonly name: CallTimer; readonly delayMs: number }

@@ -1,13 +1,13 @@
 import type { CallEnd } from '../../shared/domain/call.ts'
-import type { AppError } from '../../shared/errors.ts'
 import { assertNever } from '../../shared/never.ts'
 import { endingOf } from './call-end.ts'
-import { type CallEffect, type CallEvent, type CallStep, LINGER_MS, MEDIA_LOST_MS } from './call-events.ts'
+import { afterEnd, ended, failedEnd, handedOver, hungUpEnd } from './call-ended.ts'
+import type { CallEvent, CallStep, CallTimer } from './call-events.ts'
 import { hold, holdAgreed, holdRefused } from './call-hold.ts'
+import { media } from './call-media.ts'
 import type { CallState } from './call-state.ts'
 import { refuse, reply, same, step } from './call-steps.ts'
-import type { MediaHealth } from './engine.ts'
-import { fault } from './fault.ts'
+import { follow, referAccepted, referProgress, referred, transfer, transferFailed } from './call-transfer.ts'
 import type { Moment } from './step.ts'
 
 /**
@@ -28,6 +28,8 @@ import type { Moment } from './step.ts'
  *   hold: none ──hold──▶ holding ──agreed──▶ held ──resume──▶ resuming ──agreed──▶ none
  *           ▲               │ refused          ▲                  │ refused
  *           └───────────────┘                  └──────────────────┘
+ *
+ *   transfer: call-transfer.ts
  *
  * Hanging up shows `ended` at once; when a 200 crosses our CANCEL on the way, the engine hangs up again.
  * A call whose INVITE never left is not shown as ended: it was never a call, and the request that asked for it fails.
@@ -54,6 +56,10 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
       return step(call, [{ kind: 'dtmf', tones: event.tones, requestId: event.requestId }])
     case 'silence':
       return step({ ...call, silenced: true }, reply(event.requestId))
+    case 'transfer':
+      return transfer(call, event, event.requestId)
+    case 'follow':
+      return follow(call, event.on, event.requestId)
     case 'sent':
       return step(
         { ...call, sipCallId: event.sipCallId, waiting: { ...call.waiting, start: null } },
@@ -86,7 +92,7 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
     case 'cancelled':
       return ended(call, event.elsewhere ? 'elsewhere' : 'missed', at, { status: 487 })
     case 'hung-up':
-      return ended(call, 'hung-up-there', at)
+      return ended(call, hungUpEnd(call), at)
     case 'failed':
       return ended(call, failedEnd(call, event.error), at, { status: event.status, error: event.error })
     case 'hold-agreed':
@@ -99,6 +105,16 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
       return media(call, event.health)
     case 'dialog-lost':
       return ended(call, 'connection-lost', at, { effects: [{ kind: 'hang-up' }] })
+    case 'refer-accepted':
+      return referAccepted(call)
+    case 'refer-progress':
+      return referProgress(call, event.status, at)
+    case 'refer-refused':
+      return transferFailed(call, event.status)
+    case 'handed-over':
+      return handedOver(call, at)
+    case 'referred':
+      return referred(call, event)
     case 'quality':
       return call.phase === 'active' ? step({ ...call, quality: event.quality }, []) : same(call)
     case 'line-lost':
@@ -106,12 +122,18 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
     case 'line-back':
       return call.phase === 'active' ? step(call, [{ kind: 'restart' }]) : same(call)
     case 'timer':
-      return event.name === 'media'
-        ? ended(call, 'connection-lost', at, { effects: [{ kind: 'hang-up' }] })
-        : same(call)
+      return timer(call, event.name, at)
     default:
       return assertNever(event)
   }
+}
+
+function timer(call: CallState, name: CallTimer, at: Moment): CallStep {
+  if (name === 'transfer') return transferFailed(call, 408)
+  if (name === 'referral') return follow(call, false, null)
+  return name === 'media'
+    ? ended(call, 'connection-lost', at, { effects: [{ kind: 'hang-up' }] })
+    : same(call)
 }
 
 function answer(call: CallState, requestId: string | null): CallStep {
@@ -140,88 +162,9 @@ function hangUp(call: CallState, requestId: string | null, at: Moment): CallStep
   return ended(call, end, at, { effects: [{ kind: 'hang-up' }, ...reply(requestId)] })
 }
 
-function media(call: CallState, health: MediaHealth): CallStep {
-  if (call.phase !== 'active') return same(call)
-  switch (health) {
-    case 'ok':
-      return step({ ...call, mediaDown: false }, [{ kind: 'stop-timer', name: 'media' }])
-    case 'interrupted':
-      // ICE mends a short gap by itself (RFC 7675 consent checks); only a failure needs a restart.
-      return mediaDown(call, [])
-    case 'failed':
-      return mediaDown(call, [{ kind: 'restart' }])
-    default:
-      return assertNever(health)
-  }
-}
-
-function mediaDown(call: CallState, effects: readonly CallEffect[]): CallStep {
-  if (call.mediaDown) return step(call, effects)
-  return step({ ...call, mediaDown: true }, [
-    ...effects,
-    { kind: 'start-timer', name: 'media', delayMs: MEDIA_LOST_MS },
-  ])
-}
-
 /** An answered call lives on: its sound may go another way, and its dialog outlives the connection (RFC 5626 4.4). */
 function lineLost(call: CallState, at: Moment): CallStep {
   if (call.phase === 'active') return same(call)
   const end = call.phase === 'incoming' ? 'missed' : 'connection-lost'
   return ended(call, end, at, { effects: [{ kind: 'hang-up' }] })
-}
-
-function failedEnd(call: CallState, error: AppError | null): CallEnd {
-  if (call.phase === 'incoming') return 'missed'
-  if (error?.detail === 'no-common-codec') return 'no-common-codec'
-  return call.phase === 'active' ? 'connection-lost' : 'failed'
-}
-
-type EndDetails = {
-  readonly status?: number | null
-  readonly error?: AppError | null
-  readonly effects?: readonly CallEffect[]
-}
-
-function ended(call: CallState, end: CallEnd, at: Moment, details: EndDetails = {}): CallStep {
-  const { status = null, error = null, effects = [] } = details
-  const late = error ?? fault('cancelled', { detail: 'call-ended' })
-  const next: CallState = {
-    ...call,
-    phase: 'ended',
-    holdWanted: call.holdAgreed,
-    endedMs: at.nowMs,
-    end,
-    status,
-    error,
-    waiting: { start: null, hold: null },
-  }
-  return step(next, [
-    ...effects,
-    ...reply(call.waiting.start, late),
-    ...reply(call.waiting.hold, late),
-    { kind: 'stop-timer', name: 'media' },
-    { kind: 'start-timer', name: 'linger', delayMs: LINGER_MS },
-  ])
-}
-
-function afterEnd(call: CallState, event: CallEvent): CallStep {
-  switch (event.kind) {
-    case 'timer':
-      return event.name === 'linger' ? { state: null, effects: [{ kind: 'forget' }] } : same(call)
-    // A 200 and our CANCEL, or our 200 and a hang-up, crossed on the way.
-    case 'answered':
-    case 'accepted':
-      return step(call, [{ kind: 'hang-up' }])
-    case 'hang-up':
-      return step(call, reply(event.requestId))
-    case 'answer':
-    case 'decline':
-    case 'mute':
-    case 'hold':
-    case 'dtmf':
-    case 'silence':
-      return step(call, reply(event.requestId, fault('call-not-found')))
-    default:
-      return same(call)
-  }
 }

@@ -2,6 +2,8 @@ import type { CallEnd, CallPhase, CallQuality, CallView } from '../../shared/dom
 import type { AppError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import type { CallSound, IncomingCall, RemoteParty } from './engine.ts'
+import type { ReferralState, TransferState } from './call-transfer-state.ts'
+import { isUnderWay, referralView, transferView } from './call-transfer-state.ts'
 import { isoTime, type Moment } from './step.ts'
 
 /** One call leg as the machine keeps it: the shown facts, what was asked for, and who waits for an answer. */
@@ -32,8 +34,17 @@ export type CallState = {
   readonly mediaDown: boolean
   /** The call this one takes the place of. */
   readonly replaces: CallId | null
-  /** Requests of main that wait: `start` for dial and answer, `hold` for hold and resume. */
-  readonly waiting: { readonly start: string | null; readonly hold: string | null }
+  /** The call this one was made for (shared/domain/call.ts); when it comes to an end, that one is taken up again. */
+  readonly consultFor: CallId | null
+  readonly transfer: TransferState | null
+  readonly referral: ReferralState | null
+  /** Requests of main that wait: `start` for dial and answer, `hold` for hold and resume, `transfer` for the far side
+   *  to take a transfer. */
+  readonly waiting: {
+    readonly start: string | null
+    readonly hold: string | null
+    readonly transfer: string | null
+  }
 }
 
 type Basics = Pick<
@@ -59,7 +70,10 @@ function newCall(basics: Basics, start: string | null, at: Moment): CallState {
     rang: false,
     mediaDown: false,
     replaces: null,
-    waiting: { start, hold: null },
+    consultFor: null,
+    transfer: null,
+    referral: null,
+    waiting: { start, hold: null, transfer: null },
   }
 }
 
@@ -67,11 +81,15 @@ export type Dialled = {
   readonly callId: CallId
   readonly accountId: string
   readonly remote: RemoteParty
+  readonly consultFor: CallId | null
   /** Waits for the INVITE to leave. */
   readonly requestId: string | null
 }
 
-export function dialledCall({ callId, accountId, remote, requestId }: Dialled, at: Moment): CallState {
+export function dialledCall(
+  { callId, accountId, remote, consultFor, requestId }: Dialled,
+  at: Moment,
+): CallState {
   const basics = {
     id: callId,
     accountId,
@@ -80,7 +98,7 @@ export function dialledCall({ callId, accountId, remote, requestId }: Dialled, a
     calledAddress: null,
     sipCallId: '',
   } as const
-  return newCall({ ...basics, remote }, requestId, at)
+  return { ...newCall({ ...basics, remote }, requestId, at), consultFor }
 }
 
 export function incomingCall(accountId: string, incoming: Omit<IncomingCall, 'call'>, at: Moment): CallState {
@@ -104,16 +122,26 @@ export function holdOf({ holdWanted, holdAgreed }: CallState): CallView['hold'] 
   return holdWanted ? 'holding' : 'resuming'
 }
 
-/** Which way sound flows in a call: only in the one that has the focus, and never while it is on hold. */
-export function soundOf(call: CallState, focusId: CallId | null): CallSound {
-  const open = call.id === focusId && !call.holdWanted && !call.holdAgreed
+/** Whose sound is live: the call with the focus and, when that is in it, the whole conference. */
+export type Floor = { readonly focusId: CallId | null; readonly conference: readonly CallId[] }
+
+export function hasFloor(id: CallId, { focusId, conference }: Floor): boolean {
+  return id === focusId || (focusId !== null && conference.includes(focusId) && conference.includes(id))
+}
+
+/** Which way sound flows in a call: only where the floor is, and never while it is on hold. A call that is being handed
+ *  on hears us no more, so that it can go on at once when the transfer fails. */
+export function soundOf(call: CallState, floor: Floor): CallSound {
+  const open = hasFloor(call.id, floor) && !call.holdWanted && !call.holdAgreed
+  const talking = open && call.phase === 'active' && !isUnderWay(call.transfer)
   return {
-    send: open && call.phase === 'active' && !call.muted,
+    send: talking && !call.muted,
     play: open && (call.phase === 'active' || call.phase === 'early'),
+    mix: talking && floor.conference.includes(call.id),
   }
 }
 
-export function callView(call: CallState): CallView {
+export function callView(call: CallState, conference: readonly CallId[]): CallView {
   return {
     id: call.id,
     accountId: call.accountId,
@@ -133,5 +161,9 @@ export function callView(call: CallState): CallView {
     status: call.status,
     error: call.error,
     quality: call.quality,
+    transfer: transferView(call.transfer),
+    referral: referralView(call.referral),
+    consultFor: call.consultFor,
+    conference: conference.includes(call.id),
   }
 }

@@ -1,7 +1,7 @@
 import type { PhoneCommand } from '../../shared/domain/phone.ts'
 import { assertNever } from '../../shared/never.ts'
 import { remoteOfUri } from './dial-remote.ts'
-import type { PhoneEvent } from './switchboard.ts'
+import type { PhoneEvent } from './phone-state.ts'
 
 /** What a command of main comes to. */
 export type CommandPlan =
@@ -22,19 +22,32 @@ export function planCommand(requestId: string, command: PhoneCommand): CommandPl
     case 'network':
       return { kind: 'tell', event: { kind: 'network', online: command.online } }
     case 'dial': {
-      const { callId, accountId, uri } = command
+      const { callId, accountId, uri, consultFor = null } = command
       return {
         kind: 'ask',
-        event: { kind: 'dial', callId, accountId, uri, remote: remoteOfUri(uri), requestId },
+        event: { kind: 'dial', callId, accountId, uri, remote: remoteOfUri(uri), consultFor, requestId },
       }
     }
-    case 'answer':
+    case 'answer': {
+      const { callId, others = 'hold' } = command
+      return { kind: 'ask', event: { kind: 'call', callId, event: { kind: 'answer', others, requestId } } }
+    }
+    case 'transfer': {
+      const { callId, uri } = command
+      const event = { kind: 'transfer', to: remoteOfUri(uri), target: { uri }, requestId } as const
+      return { kind: 'ask', event: { kind: 'call', callId, event } }
+    }
+    case 'transfer-to':
+    case 'merge':
+    case 'split':
+      return { kind: 'ask', event: { ...command, requestId } }
     case 'decline':
     case 'hang-up':
     case 'mute':
     case 'hold':
     case 'dtmf':
-    case 'silence': {
+    case 'silence':
+    case 'follow': {
       const { callId, ...request } = command
       return { kind: 'ask', event: { kind: 'call', callId, event: { ...request, requestId } } }
     }

@@ -1,5 +1,6 @@
 import type { CallQuality } from '../../shared/domain/call.ts'
 import type { LineSetup } from '../../shared/domain/line.ts'
+import type { MessagesWaiting } from '../../shared/domain/messages-waiting.ts'
 import type { SipTransport } from '../../shared/domain/phone.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
@@ -60,6 +61,14 @@ export type CallSignal =
   /** The dialog is not known any more over there (481), or a re-INVITE was met by silence. */
   | { readonly kind: 'dialog-lost' }
   | { readonly kind: 'quality'; readonly quality: CallQuality }
+  /** The far side took our wish to hand the call on. */
+  | { readonly kind: 'refer-accepted' }
+  /** What its call to the new party came to so far (sipfrag). */
+  | { readonly kind: 'refer-progress'; readonly status: number }
+  /** It did not take the wish, or ended its reports without a result (null). */
+  | { readonly kind: 'refer-refused'; readonly status: number | null }
+  /** The far side wants us to call somebody else; `follow` answers. */
+  | { readonly kind: 'referred'; readonly to: RemoteParty; readonly announced: boolean }
 
 /** One call leg of the engine. Methods start something; what comes of it arrives as a `CallSignal`. */
 export type EngineCall = {
@@ -76,8 +85,24 @@ export type EngineCall = {
   setSound(sound: CallSound): void
   /** RFC 4733 events. False when the far side cannot take them. */
   sendDtmf(tones: string): boolean
+  /** Asks the far side to call this address instead (RFC 3515). */
+  refer(uri: string): void
+  /** Asks the far side to take our place in another call (RFC 3891). */
+  referTo(other: EngineCall): void
+  /** Does what the far side asked last (`referred`), as a new call that arrives as `followed`; or declines. */
+  follow(on: boolean): void
 }
-export type CallSound = { readonly send: boolean; readonly play: boolean }
+/** `mix`: part of the conference, where each far side hears all the others and us. */
+export type CallSound = { readonly send: boolean; readonly play: boolean; readonly mix: boolean }
+
+/** A call that came about because a far side sent us on. */
+export type FollowedCall = {
+  readonly callId: CallId
+  readonly call: EngineCall
+  readonly remote: RemoteParty
+  /** The call whose far side asked for it. */
+  readonly consultFor: CallId
+}
 
 export type IncomingCall = {
   readonly callId: CallId
@@ -107,6 +132,8 @@ export type EngineLine = {
 export type EngineEvents = {
   line(accountId: string, signal: LineSignal): void
   incoming(accountId: string, call: IncomingCall): void
+  followed(accountId: string, call: FollowedCall): void
+  messages(accountId: string, messages: MessagesWaiting): void
   call(callId: CallId, signal: CallSignal): void
 }
 

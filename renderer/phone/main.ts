@@ -3,6 +3,7 @@ import type { CallId } from '../../shared/ids.ts'
 import { watchDevices } from './devices.ts'
 import { createFlows } from './flows.ts'
 import { createMicrophone } from './media/microphone.ts'
+import { createMixer } from './media/mixer.ts'
 import { createRelayMediaPort } from './media/relay-media.ts'
 import { createRtcMediaPort } from './media/rtc-media.ts'
 import { createSpeaker } from './media/speaker.ts'
@@ -36,6 +37,7 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
   const webRtc = createRtcMediaPort({
     microphone,
     speaker,
+    mixer: createMixer(() => new AudioContext()),
     createConnection: (configuration) => new RTCPeerConnection(configuration),
     after: (delayMs, run) => clock.after(delayMs, run),
   })

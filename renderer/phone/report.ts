@@ -2,7 +2,7 @@ import type { CallView } from '../../shared/domain/call.ts'
 import type { PhoneReport } from '../../shared/domain/phone.ts'
 import { callView, type CallState, isLive } from './call-state.ts'
 import { lineView } from './line-view.ts'
-import type { PhoneState } from './switchboard.ts'
+import type { PhoneState } from './phone-state.ts'
 
 /** Largest number of calls in a report (shared/domain/phone.ts): in a flood the oldest ended ones are left out. */
 const MAX_REPORTED = 64
@@ -12,8 +12,12 @@ export type SoundHardware = Pick<PhoneReport, 'soundDevices' | 'microphone'>
 /** The whole of what the phone window owns, as main gets it. */
 export function phoneReport(state: PhoneState, hardware: SoundHardware): PhoneReport {
   return {
-    lines: Object.entries(state.lines).map(([accountId, line]) => ({ accountId, state: lineView(line) })),
-    calls: reported(state.calls).map((call): CallView => callView(call)),
+    lines: Object.entries(state.lines).map(([accountId, line]) => ({
+      accountId,
+      state: lineView(line),
+      messages: state.messages[accountId] ?? null,
+    })),
+    calls: reported(state.calls).map((call): CallView => callView(call, state.conference)),
     soundDevices: hardware.soundDevices,
     microphone: hardware.microphone,
   }

@@ -6,13 +6,8 @@ import { soundOf } from './call-state.ts'
 import type { Engine, EngineCall, EngineEvents, EngineLine } from './engine.ts'
 import { fault } from './fault.ts'
 import type { LineEffect } from './line-state.ts'
-import {
-  EMPTY_PHONE,
-  type PhoneEffect,
-  type PhoneEvent,
-  type PhoneState,
-  reducePhone,
-} from './switchboard.ts'
+import { EMPTY_PHONE, type PhoneEffect, type PhoneEvent, type PhoneState } from './phone-state.ts'
+import { reducePhone } from './switchboard.ts'
 
 /** Time and chance. `after` returns the function that cancels. */
 export type RunnerClock = {
@@ -66,7 +61,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     state = step.state
     for (const effect of step.effects) perform(effect)
     if (state === before) return
-    for (const call of state.calls) calls.get(call.id)?.setSound(soundOf(call, state.focusId))
+    for (const call of state.calls) calls.get(call.id)?.setSound(soundOf(call, state))
     deps.changed(state, event.kind === 'incoming')
   }
 
@@ -140,6 +135,15 @@ export function createRunner(deps: RunnerDeps): Runner {
         return call?.hold(effect.on)
       case 'restart':
         return call?.restart()
+      case 'refer':
+        return call?.refer(effect.uri)
+      case 'refer-to': {
+        const other = calls.get(effect.otherId)
+        if (other) call?.referTo(other)
+        return
+      }
+      case 'follow':
+        return call?.follow(effect.on)
       case 'dtmf': {
         const sent = call?.sendDtmf(effect.tones) ?? false
         if (effect.requestId !== null)
@@ -186,6 +190,11 @@ export function createRunner(deps: RunnerDeps): Runner {
       calls.set(incoming.callId, call)
       dispatch({ kind: 'incoming', accountId, incoming })
     },
+    followed(accountId, { call, ...followed }) {
+      calls.set(followed.callId, call)
+      dispatch({ kind: 'followed', accountId, followed })
+    },
+    messages: (accountId, messages) => dispatch({ kind: 'messages', accountId, messages }),
     call: (callId, signal) => dispatch({ kind: 'call', callId, event: signal }),
   }
 

@@ -17,6 +17,9 @@ export type OutgoingOptions = {
   readonly target: URI
   /** Take sound before the answer; wrong where the call forks (reference: sipjs.md 4.7). */
   readonly earlyMedia: boolean
+  readonly extraHeaders?: readonly string[]
+  /** Hears every status the INVITE gets; 500 when it never left. */
+  readonly told?: (status: number) => void
 }
 
 /** A call as the line keeps it. */
@@ -24,18 +27,19 @@ export type SipCall = EngineCall & { readonly leg: Leg; readonly session: Sessio
 
 /** Starts a call: opens the microphone, then sends the INVITE. */
 export function startCall(
-  { userAgent, callId, target, earlyMedia }: OutgoingOptions,
+  { userAgent, callId, target, earlyMedia, extraHeaders = [], told = () => undefined }: OutgoingOptions,
   deps: LegDeps,
 ): SipCall {
   mark('dial-asked')
   const inviter = new Inviter(userAgent, target, {
     earlyMedia,
+    extraHeaders: [...extraHeaders],
     sessionDescriptionHandlerOptions: NO_HOLD,
     sessionDescriptionHandlerOptionsReInvite: NO_HOLD,
   })
   const leg = createLeg(inviter, callId, null, deps)
   guardDialog(inviter, leg)
-  void send(inviter, leg, earlyMedia)
+  void send(inviter, leg, earlyMedia, told)
   return {
     ...callOf(leg),
     leg,
@@ -56,12 +60,18 @@ export function startCall(
   }
 }
 
-async function send(inviter: Inviter, leg: Leg, earlyMedia: boolean): Promise<void> {
+async function send(
+  inviter: Inviter,
+  leg: Leg,
+  earlyMedia: boolean,
+  told: (status: number) => void,
+): Promise<void> {
   const prepared = await leg.media.prepare()
   if (leg.isOver()) return
   if (!prepared.ok) {
     leg.closeQuietly()
     leg.emit({ kind: 'send-failed', error: prepared.error })
+    told(500)
     return inviter.dispose()
   }
   leg.unexplained({ kind: 'send-failed', error: fault('call-failed', { detail: 'offer' }) })
@@ -69,17 +79,25 @@ async function send(inviter: Inviter, leg: Leg, earlyMedia: boolean): Promise<vo
     await inviter.invite({
       requestDelegate: {
         onProgress({ message }) {
+          told(message.statusCode ?? 180)
           const heard = earlyMedia && message.body !== ''
           leg.emit({ kind: heard ? 'early' : 'ringing' })
         },
         onAccept() {
           if (inviter.state !== SessionState.Established) return
           mark('call-active')
+          told(200)
           const asserted = inviter.assertedIdentity
           leg.emit({ kind: 'answered', remote: asserted ? partyOf(asserted) : null })
         },
-        onReject: ({ message }) => leg.outcome(refused(message)),
-        onRedirect: ({ message }) => leg.outcome(refused(message)),
+        onReject: ({ message }) => {
+          told(message.statusCode ?? 500)
+          leg.outcome(refused(message))
+        },
+        onRedirect: ({ message }) => {
+          told(message.statusCode ?? 302)
+          leg.outcome(refused(message))
+        },
       },
     })
     leg.unexplained({ kind: 'failed', status: null, error: null })
@@ -140,8 +158,9 @@ export function takeCall(
   }
 }
 
-function callOf(leg: Leg): Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'> {
-  return { hold: leg.hold, restart: leg.restart, setSound: leg.setSound, sendDtmf: leg.sendDtmf }
+function callOf(leg: Leg) {
+  const { hold, restart, setSound, sendDtmf, refer, referTo, follow } = leg
+  return { hold, restart, setSound, sendDtmf, refer, referTo, follow }
 }
 
 /** BYE for an established session, `early` for one that is not; nothing for one that ends by itself. */
@@ -165,8 +184,8 @@ function guardDialog(session: Session, leg: Leg, hooks: DialogHooks = {}): void 
       leg.outcome({ kind: 'hung-up' })
       void bye.accept()
     },
-    // sip.js would follow a REFER by itself and call whoever it names. Transfer (a later issue) asks first.
-    onRefer: (referral) => void referral.reject({ statusCode: 603 }),
+    // sip.js would follow a REFER by itself and call whoever it names; here a person is asked first.
+    onRefer: (referral) => leg.referred(referral),
     // The default says 200 and throws the text away; the sender shall know that nobody reads it.
     onMessage: (message) => void message.reject({ statusCode: 405 }),
   }

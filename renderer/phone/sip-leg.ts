@@ -1,4 +1,4 @@
-import { type Session, SessionState } from 'sip.js'
+import { type Referral, type Session, SessionState, type URI } from 'sip.js'
 import type { CallId } from '../../shared/ids.ts'
 import type { CallSignal, CallSound, EngineCall } from './engine.ts'
 import { fault } from './fault.ts'
@@ -6,6 +6,8 @@ import type { CallMedia, MediaEvents, MediaOptions, MediaPort } from './media/me
 import { createRenegotiation, type OfferOutcome, type Wish } from './renegotiation.ts'
 import type { RunnerClock } from './runner.ts'
 import type { MediaDesk, MediaWish } from './sip-media.ts'
+import { type DialogBook, referToOf, sendRefer } from './sip-refer.ts'
+import { createReferralDesk, type Follow } from './sip-referral-desk.ts'
 
 /** Longest wait for the answer to a hold; sip.js itself gives up after 32 s (timer B), but not after a redirect. */
 const HOLD_LIMIT_MS = 35_000
@@ -20,12 +22,18 @@ export type LegDeps = {
   readonly mediaOptions: MediaOptions
   readonly clock: RunnerClock
   readonly emit: (callId: CallId, signal: CallSignal) => void
+  readonly book: DialogBook
+  readonly parseUri: (text: string) => URI | null
+  /** Makes the call a far side asked for; `told` hears its statuses. */
+  readonly follow: Follow
   /** Called once, when the call is over for good. */
   readonly over: (session: Session) => void
 }
 
+type Shared = 'hold' | 'restart' | 'setSound' | 'sendDtmf' | 'refer' | 'referTo' | 'follow'
+
 /** What both directions of a call have in common, from the answer on. */
-export type Leg = Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'> & {
+export type Leg = Pick<EngineCall, Shared> & {
   readonly callId: CallId
   readonly media: CallMedia
   emit(signal: CallSignal): void
@@ -38,6 +46,8 @@ export type Leg = Pick<EngineCall, 'hold' | 'restart' | 'setSound' | 'sendDtmf'>
   /** Ends it although the session does not. */
   abandon(): void
   isOver(): boolean
+  /** A REFER of the far side. */
+  referred(referral: Referral): void
 }
 
 /** `acked` resolves when the three-way handshake is complete; null for a call that was made here and needs none. */
@@ -50,7 +60,7 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
   let heldAgreed = false
   let restarting = false
   let badDescription = false
-  let sound: CallSound = { send: false, play: false }
+  let sound: CallSound = { send: false, play: false, mix: false }
   const emit = (signal: CallSignal) => deps.emit(callId, signal)
 
   const events: MediaEvents = {
@@ -71,6 +81,7 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     },
   }
   deps.desk.bind(session, media)
+  const referrals = createReferralDesk(session, callId, emit, deps.follow)
   const renegotiation = createRenegotiation((wish) => reinvite(wish), acked === null, clock)
 
   session.stateChange.addListener((state) => {
@@ -138,11 +149,25 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
       })
     },
     setSound(next) {
-      if (over || (next.send === sound.send && next.play === sound.play)) return
+      if (over) return
+      if (next.send === sound.send && next.play === sound.play && next.mix === sound.mix) return
       sound = next
       media.setSound(next)
     },
     sendDtmf: (tones) => !over && media.sendDtmf(tones),
+    refer(uri) {
+      const target = deps.parseUri(uri)
+      if (target) sendRefer(session, target, emit)
+      else emit({ kind: 'refer-refused', status: null })
+    },
+    referTo(other) {
+      const replaced = deps.book.sessionOf(other)
+      const target = replaced && referToOf(replaced)
+      if (target) sendRefer(session, target, emit)
+      else emit({ kind: 'refer-refused', status: null })
+    },
+    referred: (referral) => referrals.take(referral),
+    follow: (on) => referrals.answer(on),
   }
 }
 

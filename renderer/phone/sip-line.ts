@@ -6,10 +6,13 @@ import { fault } from './fault.ts'
 import type { Flows } from './flows.ts'
 import type { MediaPort } from './media/media.ts'
 import type { RunnerClock } from './runner.ts'
-import { startCall, takeCall } from './sip-call.ts'
+import { type SipCall, startCall, takeCall } from './sip-call.ts'
 import { addressOf, partyOf } from './sip-identity.ts'
 import type { Leg, LegDeps } from './sip-leg.ts'
+import { createMailbox } from './sip-mailbox.ts'
 import { createMediaDesk } from './sip-media.ts'
+import type { DialogBook } from './sip-refer.ts'
+import type { ReferralWish } from './sip-referral.ts'
 import { createRegistration, type Registration } from './sip-registration.ts'
 import { TransportFault } from './sip-transport.ts'
 import { createSipUserAgent, parseUri, sendPing } from './sip-user-agent.ts'
@@ -27,7 +30,12 @@ export type SipLineDeps = {
 }
 
 /** One account on sip.js: a user agent that outlives its connections, so that calls do too. */
-export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipLineDeps): EngineLine {
+export function createSipLine(
+  setup: LineSetup,
+  events: EngineEvents,
+  deps: SipLineDeps,
+  book: DialogBook,
+): EngineLine {
   const { accountId } = setup
   const desk = createMediaDesk()
   const agent = createSipUserAgent(setup, desk, deps)
@@ -40,21 +48,32 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
     mediaOptions: { accountId, iceServers: setup.iceServers, media: setup.media },
     clock: deps.clock,
     emit: (callId, signal) => events.call(callId, signal),
+    book,
+    parseUri,
+    follow,
     over(session) {
       sessions.delete(session)
       if (retired && sessions.size === 0) stop()
     },
   }
+  const mailbox = createMailbox(userAgent, (messages) => events.messages(accountId, messages))
   let gen = 0
   let registration: Registration | null = null
   let retired = false
+  /** Whether the mailbox is watched over this connection. */
+  let watching = false
 
   userAgent.delegate = {
     onInvite: invited,
     onMessage: (message) => void message.reject({ statusCode: 405 }),
+    onNotify(notification) {
+      if (!mailbox.take(notification)) void notification.reject({ statusCode: 481 })
+    },
     onDisconnect(error) {
       registration?.drop()
       registration = null
+      watching = false
+      mailbox.stop()
       if (error) events.line(accountId, { kind: 'lost', gen, error: faultOf(error) })
     },
   }
@@ -62,8 +81,7 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
   function invited(invitation: Invitation): void {
     const callId = deps.newCallId()
     const replaced = (invitation.replacee && sessions.get(invitation.replacee)) ?? null
-    const { leg, session: _session, ...call } = takeCall(invitation, callId, replaced, legDeps)
-    sessions.set(invitation, leg)
+    const call = keep(takeCall(invitation, callId, replaced, legDeps))
     events.incoming(accountId, {
       callId,
       call,
@@ -72,6 +90,20 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
       sipCallId: invitation.request.callId,
       replaces: replaced?.callId ?? null,
     })
+  }
+
+  function keep({ leg, session, ...call }: SipCall): EngineCall {
+    sessions.set(session, leg)
+    book.bind(call, session)
+    return call
+  }
+
+  function follow(consultFor: CallId, wish: ReferralWish, told: (status: number) => void): void {
+    const callId = deps.newCallId()
+    const { target, extraHeaders, party: remote } = wish
+    const { earlyMedia } = setup
+    const call = keep(startCall({ userAgent, callId, target, earlyMedia, extraHeaders, told }, legDeps))
+    events.followed(accountId, { callId, call, remote, consultFor })
   }
 
   function stop(): void {
@@ -101,6 +133,9 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
     register(attempt) {
       registration ??= createRegistration(userAgent, setup.expiresSec, deps.clock, (outcome) => {
         events.line(accountId, { ...outcome, gen })
+        if (outcome.kind !== 'registered' || watching) return
+        watching = true
+        mailbox.watch()
       })
       gen = attempt
       registration.send()
@@ -117,18 +152,14 @@ export function createSipLine(setup: LineSetup, events: EngineEvents, deps: SipL
         events.call(callId, { kind: 'send-failed', error: fault('target-invalid', { detail: 'characters' }) })
         return DEAD_CALL
       }
-      const { leg, session, ...call } = startCall(
-        { userAgent, callId, target, earlyMedia: setup.earlyMedia },
-        legDeps,
-      )
-      sessions.set(session, leg)
-      return call
+      return keep(startCall({ userAgent, callId, target, earlyMedia: setup.earlyMedia }, legDeps))
     },
     async retire(unregister) {
       retired = true
       if (unregister) await registration?.takeBack()
       // From here on nothing this user agent says may touch the registration of its successor.
       transport.muteRegister()
+      mailbox.stop()
       registration?.drop()
       registration = null
       if (sessions.size === 0) stop()
@@ -144,6 +175,9 @@ const DEAD_CALL: EngineCall = {
   restart: () => undefined,
   setSound: () => undefined,
   sendDtmf: () => false,
+  refer: () => undefined,
+  referTo: () => undefined,
+  follow: () => undefined,
 }
 
 /** The line of an address sip.js cannot take: it refuses to connect. */

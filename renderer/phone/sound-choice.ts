@@ -1,5 +1,5 @@
 import { type CallState, isLive, isRinging } from './call-state.ts'
-import type { PhoneState } from './switchboard.ts'
+import type { PhoneState } from './phone-state.ts'
 
 /** What should be heard besides the calls themselves. */
 export type Tone = 'ring' | 'call-waiting' | 'ringback' | 'busy' | 'congestion'

@@ -47,6 +47,7 @@ const QUIET_ENDS: readonly CallView['end'][] = [
   'declined-here',
   'missed',
   'elsewhere',
+  'transferred',
 ]
 
 /** A call that is over and whose reason has to be read; the phone window lets go of it after a few seconds. */

@@ -30,6 +30,7 @@ export const CallEndSchema = z.enum([
   'not-found',
   'unavailable',
   'elsewhere',
+  'transferred',
   'no-common-codec',
   'connection-lost',
   'failed',
@@ -48,6 +49,24 @@ export const CallQualitySchema = z.strictObject({
   levelOut: z.number().nullable(),
 })
 export type CallQuality = z.infer<typeof CallQualitySchema>
+
+/** What became of handing a call on (RFC 3515). A transfer that worked ends the call as `transferred`. */
+export const TransferViewSchema = z.strictObject({
+  /** Where it goes: address or name, for display. */
+  to: z.string(),
+  stage: z.enum(['asked', 'trying', 'ringing', 'failed']),
+  /** SIP status that refused it; null while it is under way, and where the far side gave no reason. */
+  status: z.number().int().nullable(),
+})
+export type TransferView = z.infer<typeof TransferViewSchema>
+
+/** The far side wants us to call somebody else instead, and waits for a yes or no. */
+export const ReferralViewSchema = z.strictObject({
+  to: z.string(),
+  /** True when it talks to that party already (Replaces). */
+  announced: z.boolean(),
+})
+export type ReferralView = z.infer<typeof ReferralViewSchema>
 
 export const CallViewSchema = z.strictObject({
   id: CallIdSchema,
@@ -77,5 +96,11 @@ export const CallViewSchema = z.strictObject({
   status: z.number().int().nullable(),
   error: AppErrorSchema.nullable(),
   quality: CallQualitySchema.nullable(),
+  transfer: TransferViewSchema.nullable(),
+  referral: ReferralViewSchema.nullable(),
+  /** The call this one was made for: to ask before it is handed on, or because its far side sent us here. */
+  consultFor: CallIdSchema.nullable(),
+  /** Its far side hears the other calls of the conference. */
+  conference: z.boolean(),
 })
 export type CallView = z.infer<typeof CallViewSchema>

@@ -3,11 +3,15 @@ import { AppErrorSchema } from '../errors.ts'
 import { CallIdSchema, FlowIdSchema } from '../ids.ts'
 import { CallViewSchema } from './call.ts'
 import { LineSetupSchema, LineStateSchema } from './line.ts'
+import { MessagesWaitingSchema } from './messages-waiting.ts'
 import { SoundDeviceSchema, SoundRoleSchema } from './settings.ts'
 
 /** How to refuse a call: only this device (486), or every device of the account (603). */
 export const DeclineHowSchema = z.enum(['busy', 'everywhere'])
 export type DeclineHow = z.infer<typeof DeclineHowSchema>
+
+/** What happens to the call that is talked in when another one is answered; `hold` unless said. */
+export const OtherCallsSchema = z.enum(['hold', 'end'])
 
 /** What main asks of the phone window. Each is answered once by `phone.answered` with the same request id. */
 export const PhoneCommandSchema = z.discriminatedUnion('kind', [
@@ -18,8 +22,10 @@ export const PhoneCommandSchema = z.discriminatedUnion('kind', [
     callId: CallIdSchema,
     accountId: z.string(),
     uri: z.string().max(512),
+    /** A question on behalf of this call, which may be handed on to it. */
+    consultFor: CallIdSchema.optional(),
   }),
-  z.strictObject({ kind: z.literal('answer'), callId: CallIdSchema }),
+  z.strictObject({ kind: z.literal('answer'), callId: CallIdSchema, others: OtherCallsSchema.optional() }),
   z.strictObject({ kind: z.literal('decline'), callId: CallIdSchema, how: DeclineHowSchema }),
   z.strictObject({ kind: z.literal('hang-up'), callId: CallIdSchema }),
   z.strictObject({ kind: z.literal('mute'), callId: CallIdSchema, on: z.boolean() }),
@@ -30,6 +36,16 @@ export const PhoneCommandSchema = z.discriminatedUnion('kind', [
     tones: z.string().regex(/^[0-9A-D*#]{1,32}$/),
   }),
   z.strictObject({ kind: z.literal('silence'), callId: CallIdSchema }),
+  /** Hands the call on without asking; answered when the far side took the request, its outcome is in the call. */
+  z.strictObject({ kind: z.literal('transfer'), callId: CallIdSchema, uri: z.string().max(512) }),
+  /** Connects the far sides of two calls with each other (RFC 3891). */
+  z.strictObject({ kind: z.literal('transfer-to'), callId: CallIdSchema, otherId: CallIdSchema }),
+  /** The person's answer to a far side that sends us on. */
+  z.strictObject({ kind: z.literal('follow'), callId: CallIdSchema, on: z.boolean() }),
+  /** Everybody in these calls hears everybody else; joins a conference that is there. */
+  z.strictObject({ kind: z.literal('merge'), callIds: z.array(CallIdSchema).min(2).max(16).readonly() }),
+  /** Takes a call out of the conference and talks in it alone; the others wait on hold. */
+  z.strictObject({ kind: z.literal('split'), callId: CallIdSchema }),
   z.strictObject({ kind: z.literal('sound-test'), role: SoundRoleSchema }),
   z.strictObject({ kind: z.literal('suspend') }),
   z.strictObject({ kind: z.literal('resume') }),
@@ -39,9 +55,16 @@ export const PhoneCommandSchema = z.discriminatedUnion('kind', [
 ])
 export type PhoneCommand = z.infer<typeof PhoneCommandSchema>
 
+const LineReportSchema = z.strictObject({
+  accountId: z.string(),
+  state: LineStateSchema,
+  /** Null until the server says something about messages. */
+  messages: MessagesWaitingSchema.nullable(),
+})
+
 /** What the phone window owns, reported whole whenever it changes. */
 export const PhoneReportSchema = z.strictObject({
-  lines: z.array(z.strictObject({ accountId: z.string(), state: LineStateSchema })).readonly(),
+  lines: z.array(LineReportSchema).readonly(),
   calls: z.array(CallViewSchema).max(64).readonly(),
   soundDevices: z.array(SoundDeviceSchema).max(128).readonly(),
   microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),

@@ -6,6 +6,7 @@ import { CallViewSchema } from './call.ts'
 import { ForwardingViewSchema } from './forwarding.ts'
 import { IntercomViewSchema } from './intercom.ts'
 import { LineStateSchema } from './line.ts'
+import { MessagesWaitingSchema } from './messages-waiting.ts'
 import { ProviderManifestSchema } from './provider.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
 
@@ -20,6 +21,8 @@ export const AccountViewSchema = z.strictObject({
   privacy: PrivacyViewSchema,
   forwarding: ForwardingViewSchema,
   line: LineStateSchema,
+  /** Absent until the server says something about messages. */
+  messages: MessagesWaitingSchema.optional(),
   /** Only for accounts that are intercoms. */
   intercom: IntercomViewSchema.optional(),
 })

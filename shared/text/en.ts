@@ -303,6 +303,7 @@ export const callEnd = {
   'not-found': 'This number does not exist',
   unavailable: 'Not reachable right now',
   elsewhere: 'Answered on another device',
+  transferred: 'Connected with each other',
   'no-common-codec': 'Your phones have no common sound format',
   'connection-lost': 'Connection lost',
   failed: 'The call did not go through',

@@ -34,7 +34,13 @@ export function createFakeEngine(): FakeEngine {
   const lines = new Map<string, EngineEvents>()
   const leaving: (() => void)[] = []
 
-  const fakeCall = (callId: CallId): EngineCall => ({
+  const ids = new Map<EngineCall, CallId>()
+  const fakeCall = (callId: CallId): EngineCall => {
+    const call = bareCall(callId)
+    ids.set(call, callId)
+    return call
+  }
+  const bareCall = (callId: CallId): EngineCall => ({
     accept: () => void asked.push(`${callId} accept`),
     reject: (status) => void asked.push(`${callId} reject ${status}`),
     hangUp: () => void asked.push(`${callId} hang-up`),
@@ -45,6 +51,9 @@ export function createFakeEngine(): FakeEngine {
       asked.push(`${callId} dtmf ${tones}`)
       return engine.takesTones
     },
+    refer: (uri) => void asked.push(`${callId} refer ${uri}`),
+    referTo: (other) => void asked.push(`${callId} refer-to ${ids.get(other)}`),
+    follow: (on) => void asked.push(`${callId} follow ${on}`),
   })
   const eventsOf = (accountId: string): EngineEvents => {
     const events = lines.get(accountId)

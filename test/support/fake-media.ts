@@ -56,7 +56,7 @@ function fakeCall(
   port: FakeMedia,
 ): { readonly media: CallMedia; readonly seen: FakeCallMedia } {
   const seen: Mutable<FakeCallMedia> = {
-    sound: { send: false, play: false },
+    sound: { send: false, play: false, mix: false },
     tones: '',
     closed: false,
     restarts: 0,

@@ -29,6 +29,8 @@ export type Exchange = {
   refuseRegister: { readonly status: number; readonly headers?: readonly string[] } | null
   /** What the phones are told their connections use; default WSS. */
   transport: SipTransport
+  /** What the server says about everybody's messages (RFC 3842); null: it has no mailboxes (489). */
+  summary: string | null
   /** The next `sip.open` fails with this. */
   refuseOpen: AppError | null
   /** Closes every connection of an account from the server's side. */
@@ -52,6 +54,7 @@ export function createExchange(): Exchange {
     log,
     intercept: () => 'pass',
     refuseRegister: null,
+    summary: null,
     refuseOpen: null,
     transport: 'WSS',
     cut(accountId) {
@@ -118,6 +121,7 @@ export function createExchange(): Exchange {
     }
     const [, method = '', user = '', host = ''] = /^(\S+) sip:(?:([^@;\s]*)@)?([^;\s]+)/.exec(text) ?? []
     if (method === 'REGISTER') return register(line, text)
+    if (method === 'SUBSCRIBE' && !host.endsWith('.invalid')) return subscribed(line, text)
     if (method === 'OPTIONS' && user === '') return deliver(line, response(text, '200 OK'))
     const target = host.endsWith('.invalid')
       ? [...lines.values()].findLast((candidate) => candidate.viaHost === host)
@@ -136,6 +140,33 @@ export function createExchange(): Exchange {
     if (/;expires=0$/.test(contact)) bindings.delete(user)
     else bindings.set(user, line.id)
     deliver(line, response(text, '200 OK', [`Contact: ${contact}`]))
+  }
+
+  function subscribed(line: Line, text: string): void {
+    if (exchange.summary === null) return deliver(line, response(text, '489 Bad Event'))
+    const header = (name: string): string =>
+      new RegExp(`^${name}:\\s*(.*)$`, 'im').exec(text)?.[1]?.trim() ?? ''
+    const contact = '<sip:mailbox@exchange00.invalid>'
+    deliver(line, response(text, '200 OK', [`Contact: ${contact}`, 'Expires: 300']))
+    deliver(
+      line,
+      [
+        `NOTIFY ${/<([^>]+)>/.exec(header('Contact'))?.[1] ?? ''} SIP/2.0`,
+        `Via: SIP/2.0/WSS exchange00.invalid;branch=z9hG4bK${Date.now()}`,
+        'Max-Forwards: 70',
+        `From: ${header('To')};tag=exchange`,
+        `To: ${header('From')}`,
+        `Call-ID: ${header('Call-ID')}`,
+        'CSeq: 1 NOTIFY',
+        `Contact: ${contact}`,
+        'Event: message-summary',
+        'Subscription-State: active;expires=300',
+        'Content-Type: application/simple-message-summary',
+        `Content-Length: ${exchange.summary.length}`,
+        '',
+        exchange.summary,
+      ].join('\r\n'),
+    )
   }
 
   function deliver(line: Line | undefined, text: string): void {

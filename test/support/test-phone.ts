@@ -4,7 +4,7 @@ import { remoteOfUri } from '../../renderer/phone/dial-remote.ts'
 import type { MediaPort } from '../../renderer/phone/media/media.ts'
 import { createRunner, type Runner, type RunnerClock } from '../../renderer/phone/runner.ts'
 import { createSipEngine } from '../../renderer/phone/sip-engine.ts'
-import type { PhoneState } from '../../renderer/phone/switchboard.ts'
+import type { PhoneEvent, PhoneState } from '../../renderer/phone/phone-state.ts'
 import type { CallRequest } from '../../renderer/phone/call-events.ts'
 import type { LineSetup } from '../../shared/domain/line.ts'
 import type { AppError } from '../../shared/errors.ts'
@@ -23,7 +23,11 @@ export type TestPhone = {
   dial(accountId: string, uri: string, callId?: CallId): Promise<AppError | null>
   /** Asks something of a call and resolves with what the request was answered. */
   ask(callId: CallId, request: DistributiveOmit<CallRequest, 'requestId'>): Promise<AppError | null>
+  join(wish: DistributiveOmit<JoinWish, 'requestId'>): Promise<AppError | null>
 }
+
+/** A wish for several calls at once. */
+type JoinWish = Extract<PhoneEvent, { readonly kind: 'transfer-to' | 'merge' | 'split' }>
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
@@ -108,8 +112,17 @@ export function createTestPhone(
     },
     dial: (accountId, uri, callId = newCallId()) =>
       request((requestId) =>
-        runner.dispatch({ kind: 'dial', callId, accountId, uri, remote: remoteOfUri(uri), requestId }),
+        runner.dispatch({
+          kind: 'dial',
+          callId,
+          accountId,
+          uri,
+          remote: remoteOfUri(uri),
+          consultFor: null,
+          requestId,
+        }),
       ),
+    join: (wish) => request((requestId) => runner.dispatch({ ...wish, requestId })),
     ask: (callId, asked) =>
       request((requestId) => runner.dispatch({ kind: 'call', callId, event: { ...asked, requestId } })),
   }

@@ -149,6 +149,10 @@ export const RINGING: CallView = {
   status: null,
   error: null,
   quality: null,
+  transfer: null,
+  referral: null,
+  consultFor: null,
+  conference: false,
 }
 
 export const TALKING: CallView = {

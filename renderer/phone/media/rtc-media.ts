@@ -10,6 +10,7 @@ import {
   offerDirection,
   remoteHoldOf,
 } from './sdp-direction.ts'
+import type { MixSeat, Mixer } from './mixer.ts'
 import type { Speaker } from './speaker.ts'
 
 /** RFC 4733 tones: long enough for old gateways (RFC 4733 2.5.1.1 asks for 40 ms at least), with a clear gap. */
@@ -20,6 +21,7 @@ const QUALITY_EVERY_MS = 1_000
 export type RtcMediaDeps = {
   readonly microphone: Microphone
   readonly speaker: Speaker
+  readonly mixer: Mixer
   readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection
   /** Returns the function that cancels. */
   readonly after: (delayMs: number, run: () => void) => () => void
@@ -36,6 +38,10 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
   const speaker = deps.speaker.lease()
   let connection: RTCPeerConnection | null = null
   let lease: MicrophoneLease | null = null
+  let sender: RTCRtpSender | null = null
+  let remote: MediaStreamTrack | null = null
+  let seat: MixSeat | null = null
+  let mixing = false
   let sending = false
   let closed = false
   let stopQuality: (() => void) | null = null
@@ -52,7 +58,10 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
     // Not max-bundle: gateways answer without a BUNDLE group, which Chromium then refuses.
     const made = deps.createConnection({ iceServers: urls.length > 0 ? [{ urls: [...urls] }] : [] })
     made.addEventListener('track', (event) => {
-      if (event.track.kind === 'audio') speaker.play(new MediaStream([event.track]))
+      if (event.track.kind !== 'audio') return
+      remote = event.track
+      speaker.play(new MediaStream([event.track]))
+      applyMix(mixing)
     })
     made.addEventListener('connectionstatechange', () => onState(made.connectionState))
     connection = made
@@ -108,6 +117,18 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
     if (lease) lease.track.enabled = sending
   }
 
+  /** In a conference the far side gets the mix in place of the microphone alone; that needs no negotiation. */
+  function applyMix(wanted: boolean): void {
+    if (wanted && !seat && remote && lease) {
+      seat = deps.mixer.join(remote, lease.track)
+      void sender?.replaceTrack(seat.track)
+    } else if (!wanted && seat) {
+      seat.leave()
+      seat = null
+      if (lease) void sender?.replaceTrack(lease.track)
+    }
+  }
+
   return {
     async prepare() {
       const media = open()
@@ -119,8 +140,12 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       }
       lease = acquired.value
       applySending()
-      const sender = media.addTrack(lease.track, new MediaStream([lease.track]))
-      lease.onReplaced((track) => void sender.replaceTrack(track))
+      const adding = media.addTrack(lease.track, new MediaStream([lease.track]))
+      sender = adding
+      lease.onReplaced((track) => {
+        if (seat) seat.setMicrophone(track)
+        else void adding.replaceTrack(track)
+      })
       return { ok: true, value: undefined }
     },
 
@@ -172,9 +197,11 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       if (connection && !closed) await rollback(connection)
     },
 
-    setSound({ send, play }) {
+    setSound({ send, play, mix }) {
       sending = send
       applySending()
+      mixing = mix
+      applyMix(mix)
       speaker.setOn(play)
     },
 
@@ -190,6 +217,7 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       if (closed) return
       closed = true
       stopQuality?.()
+      seat?.leave()
       connection?.close()
       lease?.release()
       speaker.stop()

@@ -43,6 +43,10 @@ const call = (phase: CallView['phase']): CallView => ({
   status: null,
   error: null,
   quality: null,
+  transfer: null,
+  referral: null,
+  consultFor: null,
+  conference: false,
 })
 const labels = (items: readonly TrayItem[]): string[] =>
   items.flatMap((item) =>

@@ -11,6 +11,7 @@ import {
   type CallState,
   callView,
   dialledCall,
+  type Floor,
   holdOf,
   incomingCall,
   soundOf,
@@ -45,7 +46,7 @@ function live(call: CallState, ...events: readonly CallEvent[]): CallState {
 
 const sent: CallEvent = { kind: 'sent', sipCallId: 'abc@x' }
 const answered: CallEvent = { kind: 'answered', remote: null }
-const dialing = dialledCall({ callId, accountId: 'alice', remote, requestId: 'r-dial' }, at)
+const dialing = dialledCall({ callId, accountId: 'alice', remote, consultFor: null, requestId: 'r-dial' }, at)
 const ringing = live(dialing, sent, { kind: 'ringing' })
 const early = live(dialing, sent, { kind: 'early' })
 const activeOut = live(ringing, answered)
@@ -518,7 +519,7 @@ describe('reduceCall: after the end', () => {
 
 describe('callView and soundOf', () => {
   it('show a call as the contract wants it', () => {
-    expect(CallViewSchema.parse(callView(ended))).toMatchObject({
+    expect(CallViewSchema.parse(callView(ended, []))).toMatchObject({
       phase: 'ended',
       end: 'hung-up-there',
       startedAt: '2026-01-02T03:04:05.000Z',
@@ -527,20 +528,22 @@ describe('callView and soundOf', () => {
       remote: { nameSource: 'none' },
     })
     const named = { ...incoming, remote: { address: 'x', displayName: 'X' } }
-    expect(CallViewSchema.parse(callView(named))).toMatchObject({
+    expect(CallViewSchema.parse(callView(named, []))).toMatchObject({
       answeredAt: null,
       remote: { nameSource: 'caller' },
     })
   })
 
   it('let sound through in the focus only, and not on hold or muted', () => {
-    expect(soundOf(activeOut, callId)).toEqual({ send: true, play: true })
-    expect(soundOf(activeOut, null)).toEqual({ send: false, play: false })
-    expect(soundOf(early, callId)).toEqual({ send: false, play: true })
-    expect(soundOf({ ...activeOut, muted: true }, callId)).toEqual({ send: false, play: true })
-    expect(soundOf(held, callId)).toEqual({ send: false, play: false })
-    expect(soundOf({ ...activeOut, holdWanted: true }, callId)).toEqual({ send: false, play: false })
-    expect(soundOf(ringing, callId)).toEqual({ send: false, play: false })
+    const alone: Floor = { focusId: callId, conference: [] }
+    const silent = { send: false, play: false, mix: false }
+    expect(soundOf(activeOut, alone)).toEqual({ send: true, play: true, mix: false })
+    expect(soundOf(activeOut, { focusId: null, conference: [] })).toEqual(silent)
+    expect(soundOf(early, alone)).toEqual({ send: false, play: true, mix: false })
+    expect(soundOf({ ...activeOut, muted: true }, alone)).toEqual({ send: false, play: true, mix: false })
+    expect(soundOf(held, alone)).toEqual(silent)
+    expect(soundOf({ ...activeOut, holdWanted: true }, alone)).toEqual(silent)
+    expect(soundOf(ringing, alone)).toEqual(silent)
   })
 })
 
@@ -579,6 +582,15 @@ describe('reduceCall: any order of events', () => {
     { kind: 'line-lost' },
     { kind: 'timer', name: 'linger' },
     { kind: 'timer', name: 'media' },
+    { kind: 'timer', name: 'transfer' },
+    { kind: 'timer', name: 'referral' },
+    { kind: 'refer-accepted' },
+    { kind: 'refer-progress', status: 180 },
+    { kind: 'refer-progress', status: 486 },
+    { kind: 'refer-progress', status: 200 },
+    { kind: 'refer-refused', status: null },
+    { kind: 'referred', to: remote, announced: false },
+    { kind: 'handed-over' },
   ]
   const asking = (requestId: string): readonly CallEvent[] => [
     { kind: 'answer', requestId },
@@ -588,6 +600,8 @@ describe('reduceCall: any order of events', () => {
     { kind: 'hold', on: true, requestId },
     { kind: 'hold', on: false, requestId },
     { kind: 'silence', requestId },
+    { kind: 'transfer', to: remote, target: { uri: 'sip:x@y' }, requestId },
+    { kind: 'follow', on: true, requestId },
   ]
   const order: Readonly<Record<CallState['phase'], number>> = {
     incoming: 0,
@@ -613,11 +627,12 @@ describe('reduceCall: any order of events', () => {
               answers.set(effect.requestId, (answers.get(effect.requestId) ?? 0) + 1)
           }
           if (step.state !== null) {
-            CallViewSchema.parse(callView(step.state))
+            CallViewSchema.parse(callView(step.state, []))
             const back = call.phase === 'connecting' && step.state.phase === 'incoming'
             expect(back || order[step.state.phase] >= order[call.phase]).toBe(true)
             expect(step.state.phase === 'ended').toBe(step.state.end !== null)
-            if (step.state.phase === 'ended') expect(step.state.waiting).toEqual({ start: null, hold: null })
+            if (step.state.phase === 'ended')
+              expect(step.state.waiting).toEqual({ start: null, hold: null, transfer: null })
           }
           call = step.state
         })

@@ -17,13 +17,15 @@ describe('planCommand', () => {
         accountId: 'a',
         uri: 'sip:%23100@example.test',
         remote: { address: '#100@example.test', displayName: null },
+        consultFor: null,
         requestId: 'r',
       },
     })
   })
 
   it.each([
-    { kind: 'answer', callId },
+    { kind: 'answer', callId, others: 'end' },
+    { kind: 'follow', callId, on: true },
     { kind: 'decline', callId, how: 'busy' },
     { kind: 'hang-up', callId },
     { kind: 'mute', callId, on: true },
@@ -36,6 +38,39 @@ describe('planCommand', () => {
       kind: 'ask',
       event: { kind: 'call', callId: id, event: { ...rest, requestId: 'r' } },
     })
+  })
+
+  it('holds the other call unless told to end it', () => {
+    expect(planCommand('r', { kind: 'answer', callId })).toMatchObject({
+      event: { event: { others: 'hold' } },
+    })
+  })
+
+  it('hands on, joins and parts calls', () => {
+    const otherId = newCallId()
+    expect(planCommand('r', { kind: 'transfer', callId, uri: 'sip:bob@example.test' })).toEqual({
+      kind: 'ask',
+      event: {
+        kind: 'call',
+        callId,
+        event: {
+          kind: 'transfer',
+          to: { address: 'bob@example.test', displayName: null },
+          target: { uri: 'sip:bob@example.test' },
+          requestId: 'r',
+        },
+      },
+    })
+    for (const command of [
+      { kind: 'transfer-to', callId, otherId },
+      { kind: 'merge', callIds: [callId, otherId] },
+      { kind: 'split', callId },
+    ] as const) {
+      expect(planCommand('r', command)).toEqual({ kind: 'ask', event: { ...command, requestId: 'r' } })
+    }
+    expect(
+      planCommand('r', { kind: 'dial', callId, accountId: 'a', uri: 'sip:x@y', consultFor: otherId }),
+    ).toMatchObject({ event: { consultFor: otherId } })
   })
 
   it('tells the lines', () => {

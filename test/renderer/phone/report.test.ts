@@ -4,7 +4,7 @@ import { incomingCall } from '../../../renderer/phone/call-state.ts'
 import { newLine } from '../../../renderer/phone/line-state.ts'
 import { phoneReport } from '../../../renderer/phone/report.ts'
 import { createReporter } from '../../../renderer/phone/reporter.ts'
-import { EMPTY_PHONE } from '../../../renderer/phone/switchboard.ts'
+import { EMPTY_PHONE } from '../../../renderer/phone/phone-state.ts'
 import { type PhoneReport, PhoneReportSchema } from '../../../shared/domain/phone.ts'
 import { newCallId } from '../../support/test-phone.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LINGER_MS } from '../../../renderer/phone/call-events.ts'
 import { PING_EVERY_MS, REGISTER_LIMIT_MS } from '../../../renderer/phone/line-state.ts'
 import { createRunner } from '../../../renderer/phone/runner.ts'
-import type { PhoneEvent } from '../../../renderer/phone/switchboard.ts'
+import type { PhoneEvent } from '../../../renderer/phone/phone-state.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { createFakeEngine } from '../../support/fake-engine.ts'
 import { createManualTimers } from '../../support/manual-timers.ts'
@@ -75,7 +75,7 @@ describe('createRunner', () => {
     runner.dispatch({ kind: 'call', callId, event: { kind: 'answer', requestId: 'r1' } })
     engine.callSignal(callId, { kind: 'accepted' })
     expect(engine.asked.at(-1)).toBe(`${callId} accept`)
-    expect(engine.sound(callId)).toEqual({ send: true, play: true })
+    expect(engine.sound(callId)).toEqual({ send: true, play: true, mix: false })
     expect(replies).toEqual([['r1', null]])
     engine.callSignal(callId, { kind: 'media', health: 'failed' })
     expect(engine.asked.at(-1)).toBe(`${callId} restart`)
@@ -89,7 +89,15 @@ describe('createRunner', () => {
     const { engine, replies, runner } = ready()
     const callId = newCallId()
     const remote = { address: 'x', displayName: null }
-    runner.dispatch({ kind: 'dial', callId, accountId: 'alice', uri: 'sip:x@y', remote, requestId: 'r1' })
+    runner.dispatch({
+      kind: 'dial',
+      callId,
+      accountId: 'alice',
+      uri: 'sip:x@y',
+      remote,
+      consultFor: null,
+      requestId: 'r1',
+    })
     engine.callSignal(callId, { kind: 'sent', sipCallId: 'id' })
     engine.callSignal(callId, { kind: 'answered', remote: null })
     runner.dispatch({ kind: 'call', callId, event: { kind: 'hold', on: true, requestId: null } })

@@ -234,8 +234,8 @@ describe('calls', () => {
     expect(await bob.phone.ask(bobId, { kind: 'answer' })).toBeNull()
     expect(bob.phone.call().phase).toBe('active')
     await alice.phone.until('active', ({ calls }) => calls.find((call) => call.phase === 'active'))
-    expect(alice.media.calls[0]?.sound).toEqual({ send: true, play: true })
-    expect(bob.media.calls[0]?.sound).toEqual({ send: true, play: true })
+    expect(alice.media.calls[0]?.sound).toEqual({ send: true, play: true, mix: false })
+    expect(bob.media.calls[0]?.sound).toEqual({ send: true, play: true, mix: false })
     expect(await alice.phone.ask(callId, { kind: 'hang-up' })).toBeNull()
     expect(alice.phone.call()).toMatchObject({ phase: 'ended', end: 'hung-up-here' })
     await bob.phone.until('over', ({ calls }) => calls.find((call) => call.end === 'hung-up-there'))
@@ -453,10 +453,10 @@ describe('calls', () => {
         : 'pass'
     await ringBob()
     await alice.phone.until('early', ({ calls }) => calls.find((call) => call.phase === 'early'))
-    expect(alice.media.calls[0]?.sound).toEqual({ send: false, play: true })
+    expect(alice.media.calls[0]?.sound).toEqual({ send: false, play: true, mix: false })
   })
 
-  it('follows no REFER by itself and says that nobody reads a MESSAGE', async () => {
+  it('follows no REFER by itself, and says that nobody reads a MESSAGE', async () => {
     await talk()
     const inDialog = await passed('ACK', 'alice')
     const forged = (method: string, cseq: number, header: string) =>
@@ -481,7 +481,8 @@ describe('calls', () => {
         flowId: flow.value.flowId,
         text: forged('INFO', 899, 'X: y'),
       })
-    await passed('603 REFER', 'bob')
+    await passed('202 REFER', 'bob')
+    await bob.phone.until('asking', ({ calls }) => calls.find((call) => call.referral !== null))
     await passed('405 MESSAGE', 'bob')
     expect(sent('INVITE', 'bob')).toEqual([])
   })
@@ -508,7 +509,7 @@ describe('hold', () => {
     const { callId } = await talk()
     expect(await alice.phone.ask(callId, { kind: 'hold', on: true })).toBeNull()
     expect(alice.phone.call()).toMatchObject({ holdWanted: true, holdAgreed: true })
-    expect(alice.media.calls[0]?.sound).toEqual({ send: false, play: false })
+    expect(alice.media.calls[0]?.sound).toEqual({ send: false, play: false, mix: false })
     await bob.phone.until('held from there', ({ calls }) => calls.find((call) => call.remoteHold))
     expect(await alice.phone.ask(callId, { kind: 'hold', on: false })).toBeNull()
     expect(alice.phone.call()).toMatchObject({ holdWanted: false, holdAgreed: false })
@@ -633,7 +634,7 @@ describe('several calls', () => {
     )
     expect(old.end).toBe('hung-up-there')
     await alice.phone.until('over', ({ calls }) => calls.find((call) => call.phase === 'ended'))
-    expect(bob.media.calls[1]?.sound).toEqual({ send: true, play: true })
+    expect(bob.media.calls[1]?.sound).toEqual({ send: true, play: true, mix: false })
   })
 })
 
@@ -731,7 +732,7 @@ describe('suspend', () => {
     alice = side(hurried(RESUME_PING_LIMIT_MS))
     await alice.phone.register(lineSetup('alice'))
     const before = sent('REGISTER', 'alice').length
-    exchange.intercept = (message) => (message.kind === 'OPTIONS' ? 'lose' : 'pass')
+    exchange.intercept = (message) => (['OPTIONS', 'SUBSCRIBE'].includes(message.kind) ? 'lose' : 'pass')
     alice.phone.runner.dispatch({ kind: 'suspend' })
     alice.phone.runner.dispatch({ kind: 'resume' })
     await alice.phone.until('connecting anew', ({ lines }) => lines.alice?.phase.kind === 'registering')

@@ -10,8 +10,8 @@ import {
   type PhoneEffect,
   type PhoneEvent,
   type PhoneState,
-  reducePhone,
-} from '../../../renderer/phone/switchboard.ts'
+} from '../../../renderer/phone/phone-state.ts'
+import { reducePhone } from '../../../renderer/phone/switchboard.ts'
 import { type CallId, CallIdSchema } from '../../../shared/ids.ts'
 import { lineSetup } from '../../support/test-phone.ts'
 
@@ -44,6 +44,7 @@ const dial = (callId: CallId, requestId: string | null = null): PhoneEvent => ({
   accountId: 'alice',
   uri: 'sip:x@example.test',
   remote,
+  consultFor: null,
   requestId,
 })
 const incoming = (callId: CallId, replaces: CallId | null = null): PhoneEvent => ({
@@ -189,7 +190,7 @@ describe('dialling', () => {
     const { state, effects } = feed(TALKING, dial(B))
     expect(state.focusId).toBe(B)
     expect(effectsOf(effects, A)).toEqual([{ kind: 'hold', on: true }])
-    expect(soundOf(call(state, A), state.focusId)).toEqual({ send: false, play: false })
+    expect(soundOf(call(state, A), state)).toEqual({ send: false, play: false, mix: false })
   })
 })
 
@@ -214,7 +215,7 @@ describe('a second call', () => {
     const both = feed(TALKING, incoming(B), answer(B), accepted(B)).state
     const refused = feed(both, onCall(A, { kind: 'hold-refused', on: true, status: 488 })).state
     expect(holdOf(call(refused, A))).toBe('none')
-    expect(soundOf(call(refused, A), refused.focusId)).toEqual({ send: false, play: false })
+    expect(soundOf(call(refused, A), refused)).toEqual({ send: false, play: false, mix: false })
     // And the first can be taken back all the same.
     expect(feed(refused, hold(A, false)).state.focusId).toBe(A)
   })
@@ -354,7 +355,7 @@ describe('any order of events', () => {
           // The engine never uses an id twice.
           if (event.kind === 'incoming' && state.calls.some((candidate) => candidate.id === callId)) continue
           state = reducePhone(state, event, at).state
-          const senders = state.calls.filter((candidate) => soundOf(candidate, state.focusId).send)
+          const senders = state.calls.filter((candidate) => soundOf(candidate, state).send)
           expect(senders.length).toBeLessThanOrEqual(1)
           const focus = state.calls.find((candidate) => candidate.id === state.focusId)
           if (state.focusId !== null) expect(focus !== undefined && isLive(focus)).toBe(true)

@@ -113,6 +113,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const MIX = { kind: 'audio', id: 'mix' } as unknown as MediaStreamTrack
+
 function setUp(iceServers: readonly string[] = []) {
   const timers = createManualTimers()
   const connections: Connection[] = []
@@ -154,6 +156,16 @@ function setUp(iceServers: readonly string[] = []) {
         },
       }),
       use: () => undefined,
+    },
+    mixer: {
+      join: (remote, microphone) => {
+        told.push(`joins ${String(remote.id)} ${microphone === (track as unknown) ? 'microphone' : 'other'}`)
+        return {
+          track: MIX,
+          setMicrophone: () => void told.push('new microphone in the mix'),
+          leave: () => void told.push('leaves'),
+        }
+      },
     },
     createConnection: (configuration) => {
       const made = new Connection(configuration)
@@ -315,10 +327,36 @@ describe('createRtcMedia: sound', () => {
     const { media, track, state } = setUp()
     await media.prepare()
     expect(track.enabled).toBe(false)
-    media.setSound({ send: true, play: true })
+    media.setSound({ send: true, play: true, mix: false })
     expect([track.enabled, state.speakerOn]).toEqual([true, true])
-    media.setSound({ send: false, play: true })
+    media.setSound({ send: false, play: true, mix: false })
     expect(track.enabled).toBe(false)
+  })
+
+  it('gives the far side the mix in a conference, and the microphone again after it', async () => {
+    const { media, connection, told, state } = setUp()
+    await media.prepare()
+    const sent: unknown[] = []
+    const [sender] = connection().getSenders()
+    if (!sender) throw new Error('no sender')
+    sender.replaceTrack = async (next) => void sent.push((next as { id?: string } | null)?.id)
+    media.setSound({ send: true, play: true, mix: true })
+    expect(told).not.toContain('joins far microphone')
+    connection().dispatchEvent(Object.assign(new Event('track'), { track: { kind: 'audio', id: 'far' } }))
+    media.setSound({ send: true, play: true, mix: true })
+    media.setSound({ send: false, play: true, mix: true })
+    state.replace({ id: 'second' })
+    media.setSound({ send: true, play: true, mix: false })
+    media.setSound({ send: true, play: true, mix: true })
+    media.close()
+    expect(told.filter((word) => /mix|joins|leaves/.test(word))).toEqual([
+      'joins far microphone',
+      'new microphone in the mix',
+      'leaves',
+      'joins far microphone',
+      'leaves',
+    ])
+    expect(sent).toEqual(['mix', undefined, 'mix'])
   })
 
   it('changes the microphone without a new offer', async () => {
