@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { fastSipParser } from './renderer/phone/grammar/grammar-plugin.ts'
 import { COMMANDS, EVENTS, ROLES, type Role } from './shared/bridge.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -54,7 +55,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), fastSipParser()],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -9,6 +9,7 @@ import { measureDnd } from './dnd.ts'
 import type { Measured } from './figure.ts'
 import { measureIdle, watchLongTasks } from './long-tasks.ts'
 import { startRawScript } from './raw-script.ts'
+import { measureParser } from './parser.ts'
 import { measureRegister } from './register.ts'
 import { measureRing } from './ring.ts'
 import { measureSip2sip } from './sip2sip.ts'
@@ -40,6 +41,7 @@ function onStage(measure: (stage: BenchStage, tell: Tell) => Promise<readonly Me
 /** Every figure of docs/benchmarks.md, in the order of its table. */
 export const GROUPS: readonly Group[] = [
   { name: 'bytes', measure: () => Promise.resolve(measureBytes(join(ROOT, 'out'))) },
+  { name: 'parser', measure: () => measureParser() },
   { name: 'digest', measure: async () => [await measureDigest()] },
   { name: 'dnd', measure: async (tell) => [await measureDnd(tell)] },
   { name: 'sip2sip', measure: () => measureSip2sip() },

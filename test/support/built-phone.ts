@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join, resolve, sep } from 'node:path'
 import { build } from 'vite'
 import { CONTENT_TYPES } from '../../main/shell/scheme-path.ts'
+import { fastSipParser } from '../../renderer/phone/grammar/grammar-plugin.ts'
 
 /** The policy the real window gets (main/shell/scheme.ts), which a page without Electron cannot import. */
 const POLICY = [
@@ -32,6 +33,7 @@ export async function serveBuiltPhone(): Promise<BuiltPhone> {
     root,
     base: './',
     logLevel: 'error',
+    plugins: [fastSipParser()],
     build: {
       outDir,
       emptyOutDir: true,
