@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { callCommands } from './contract/calls.ts'
+import { accountOptionCommands } from './contract/account-options.ts'
+import { intercomCommands } from './contract/intercom.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
@@ -164,6 +166,9 @@ export const COMMANDS = {
   },
   'dial.dismiss': { roles: ['app'], input: z.strictObject({ id: z.string().max(64) }), output: nothing },
 
+  ...accountOptionCommands,
+  ...intercomCommands,
+
   'settings.change': { roles: ['app'], input: SettingsPatchSchema, output: nothing },
   'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundRoleSchema }), output: nothing },
 
@@ -205,7 +210,7 @@ export const EVENTS = {
   'view.requested': {
     roles: ['app'],
     schema: z.strictObject({
-      view: z.enum(['calls', 'keypad', 'availability', 'settings', 'add-account']),
+      view: z.enum(['calls', 'keypad', 'devices', 'availability', 'settings', 'add-account']),
       filter: z.enum(['all', 'missed']).optional(),
     }),
   },

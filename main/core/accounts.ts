@@ -198,6 +198,17 @@ export function createAccounts(deps: AccountsDeps) {
       return stored
     },
 
+    /** Replaces the form values, checked by whoever calls, and opens the account anew. */
+    async setValues(id: AccountId, values: AccountRecord['values']): Promise<Result<undefined>> {
+      const record = find(id)
+      if (!record) return err(appError('no-such-account', { accountId: id }))
+      const stored = deps.store.put({ ...record, values })
+      if (!stored.ok) return stored
+      await drop(id)
+      publish()
+      return ok()
+    },
+
     /** Replaces the password and opens the account anew. */
     async setPassword(id: AccountId, password: string): Promise<Result<undefined>> {
       const stored = await writeSecret(id, 'password', secret(password))

@@ -3,6 +3,8 @@ import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
 import type { Core } from './core.ts'
 import { callHandlers } from './handlers/calls.ts'
+import { accountOptionHandlers } from './handlers/account-options.ts'
+import { intercomHandlers } from './handlers/intercom.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
 export type CommandHandlers = {
@@ -98,6 +100,9 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     'call.dtmf': ({ callId, tones }) => core.calls.dtmf(callId, tones),
     'dial.confirm': ({ id, accountId }) => core.dialing.confirm(id, accountId),
     'dial.dismiss': ({ id }) => core.dialing.dismiss(id),
+
+    ...accountOptionHandlers(core),
+    ...intercomHandlers(core, limit),
 
     'settings.change': (patch) => core.settings.change(patch),
     'sound.test': ({ role }) => core.phone.send({ kind: 'sound-test', role }),

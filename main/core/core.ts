@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
 import { appError, type AppError } from '../../shared/errors.ts'
 import { err } from '../../shared/result.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
+import { createAccountOptions } from './account-options.ts'
 import { createAccounts } from './accounts.ts'
 import { createAppState } from './app-state.ts'
 import { createAvailability } from './availability.ts'
@@ -12,6 +13,7 @@ import { createCalls } from './calls.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
 import { createDialing } from './dialing.ts'
+import { createDoorbells } from './doorbells.ts'
 import { createDrafts } from './drafts.ts'
 import { createEnrolment } from './enrolment.ts'
 import { createForwarding } from './forwarding.ts'
@@ -119,6 +121,8 @@ export function createCore(deps: CoreDeps) {
   })
   const refresh = createRefresh({ accounts, state, availability, forwarding, history, journal, clock, log })
   const intercoms = createIntercoms({ accounts, state, clock, log, changes: stores.changes })
+  const accountOptions = createAccountOptions({ accounts, state, providers })
+  const doorbells = createDoorbells({ state, clock, intercoms, calls })
   const demo = createDemo({ accounts, state, port: deps.demo })
   const flows = deps.flows({ accounts })
   const devices = createDevices({ accounts, state, clock, memory, flows })
@@ -151,6 +155,8 @@ export function createCore(deps: CoreDeps) {
     enrolment,
     journal,
     intercoms,
+    doorbells,
+    accountOptions,
     media,
 
     /** Fills the snapshot from the stores; no network. */

@@ -18,6 +18,7 @@ import type { IntercomChannel, IntercomFacet, SipAccountWrite } from '../provide
 import type { Accounts } from './accounts.ts'
 import { findProblems, judge } from './intercom-health.ts'
 import { findReference, type ReferenceOptions } from './intercom-reference.ts'
+import { untilAborted } from './pause.ts'
 import type { AccountRecord } from './ports.ts'
 
 /** How long a device may take to register with new settings, in ms. */
@@ -119,7 +120,7 @@ async function waitForRegistration(
   let open = channel
   while (!limit.aborted) {
     if (open === null) {
-      await aborted(AbortSignal.any([limit, AbortSignal.timeout(PULL_SEC * 1000)]))
+      await untilAborted(AbortSignal.any([limit, AbortSignal.timeout(PULL_SEC * 1000)]))
     } else {
       const pulled = await open.pull(PULL_SEC, limit)
       if (!pulled.ok) open = null
@@ -146,11 +147,4 @@ async function lookUp(
 ): Promise<SipAccountStatus | null> {
   const status = await facet.status(signal)
   return (status.ok && status.value.sipAccounts.find((line) => line.account === sipAccount)) || null
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

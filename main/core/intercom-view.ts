@@ -7,8 +7,11 @@ import type {
 } from '../../shared/domain/intercom.ts'
 import type { AccountRecord } from './ports.ts'
 
-/** Form value that puts an intercom into a group. */
+/** Form values: the group an intercom is in, the switch that opens its door, and the numbers (with commas between) whose
+ *  calls are a bell here; none = every call the device places. */
 const GROUP = 'group'
+const DOOR_SWITCH = 'doorSwitch'
+const RINGS_FOR = 'ringsFor'
 
 const UNKNOWN: IntercomHealth = { kind: 'unknown', findings: [], missing: [], reference: null }
 
@@ -22,6 +25,9 @@ export function emptyIntercomView(record: AccountRecord, now: Date): IntercomVie
     calls: [],
     switches: [],
     doorbell: null,
+    doorSwitch: wishedSwitch(record),
+    camera: 'unknown',
+    eventCount: 0,
     events: 'off',
     asOf: now.toISOString(),
   }
@@ -29,6 +35,52 @@ export function emptyIntercomView(record: AccountRecord, now: Date): IntercomVie
 
 export function groupOf({ values }: AccountRecord): string | null {
   return values[GROUP]?.trim() || null
+}
+
+/**
+ * The view as its person wants it: in its group, with its door, and without bells that are none of theirs. `isOurs`:
+ * whether the device was told from here to place that call, which makes it no bell.
+ */
+export function withWishes(
+  view: IntercomView,
+  record: AccountRecord,
+  isOurs: (session: number) => boolean,
+): IntercomView {
+  const inUse = view.switches.find(({ enabled }) => enabled !== false)
+  const { doorbell } = view
+  const rings = doorbell !== null && !isOurs(doorbell.session) && isFor(doorbell.peer, record)
+  return {
+    ...view,
+    group: groupOf(record),
+    doorSwitch: wishedSwitch(record) ?? inUse?.switch ?? null,
+    doorbell: rings ? doorbell : null,
+  }
+}
+
+function wishedSwitch({ values }: AccountRecord): number | null {
+  const wished = Number(values[DOOR_SWITCH])
+  return Number.isInteger(wished) && wished > 0 ? wished : null
+}
+
+/** A device that does not say whom it calls rings for everybody. */
+function isFor(peer: string | null, { values }: AccountRecord): boolean {
+  const numbers = (values[RINGS_FOR] ?? '')
+    .split(',')
+    .map(addressOf)
+    .filter((number) => number !== '')
+  if (peer === null || numbers.length === 0) return true
+  const called = addressOf(peer)
+  return numbers.some((number) => number === called || number === called.split('@')[0])
+}
+
+function addressOf(text: string): string {
+  return (
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^sips?:/, '')
+      .split(/[;:?]/)[0] ?? ''
+  )
 }
 
 /** The view after a whole round of questions. */
@@ -91,8 +143,9 @@ function bell(
     ({ direction, state }) => direction === 'outgoing' && (state === 'ringing' || state === 'connecting'),
   )
   if (ringing === undefined) return { calls, doorbell: null }
-  const since = view.doorbell?.session === ringing.session ? view.doorbell.since : asOf
-  return { calls, doorbell: { session: ringing.session, peer: ringing.peer, since } }
+  const { session, peer } = ringing
+  if (view.doorbell?.session === session) return { calls, doorbell: { ...view.doorbell, peer } }
+  return { calls, doorbell: { session, peer, since: asOf, silenced: false } }
 }
 
 /** True when nothing but the age differs: then a new revision would tell nobody anything. */

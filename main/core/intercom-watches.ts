@@ -5,17 +5,18 @@ import type {
   IntercomView,
   SipAccountConfig,
 } from '../../shared/domain/intercom.ts'
-import type { AppError } from '../../shared/errors.ts'
+import { appError, type AppError } from '../../shared/errors.ts'
 import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 import type { IntercomFacet } from '../providers/facets/intercom.ts'
 import type { Accounts } from './accounts.ts'
 import type { AppState } from './app-state.ts'
 import { background } from './background.ts'
 import { findProblems, judge } from './intercom-health.ts'
 import { findReference, type Reference } from './intercom-reference.ts'
-import { isSameView, withEvent, withStatus } from './intercom-view.ts'
+import { isSameView, withEvent, withStatus, withWishes } from './intercom-view.ts'
 import { watchIntercom } from './intercom-watch.ts'
-import { pause } from './pause.ts'
+import { pause, untilAborted } from './pause.ts'
 import type { AccountRecord, Clock, Log } from './ports.ts'
 
 export type IntercomWatchesDeps = {
@@ -35,6 +36,9 @@ const NEXT_AFTER_MS = 100
 /** A keychain that was locked may be open by now. */
 const OPEN_AGAIN_AFTER_MS = 60_000
 
+/** This many events are kept of each device, for whoever looks at it. */
+const KEPT_EVENTS = 100
+
 /** What is known of a device besides its view: needed to judge its health. */
 type Known = {
   readonly configs: readonly SipAccountConfig[]
@@ -51,15 +55,23 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
   const { accounts, state, clock, log } = deps
   const watches = new Map<string, Watch>()
   const known = new Map<string, Known>()
+  const owners = new Map<string, AccountRecord>()
+  const heard = new Map<string, readonly IntercomEvent[]>()
+  const ears = new Map<string, Set<(event: IntercomEvent) => void>>()
+  /** Calls that a device places because we told it to. */
+  const dialled = new Map<string, Set<number>>()
   let life: AbortController | null = null
 
   const viewOf = (id: string): IntercomView | undefined =>
     state.get().accounts.find((view) => view.info.id === id)?.intercom
   const stamp = (): string => clock.now().toISOString()
 
-  function publish(id: string, next: IntercomView): void {
+  function publish(id: string, wanted: IntercomView): void {
     const old = viewOf(id)
-    if (old === undefined) return
+    // The store is not asked for every event of a hundred devices.
+    const record = owners.get(id) ?? accounts.list().find((one) => one.id === id)
+    if (old === undefined || record === undefined) return
+    const next = withWishes(wanted, record, (session) => dialled.get(id)?.has(session) === true)
     const isOld = Date.parse(next.asOf) - Date.parse(old.asOf) >= RESTAMP_EVERY_MS
     if (!isOld && isSameView(old, next)) return
     state.changeAccount(id, (view) => ({ ...view, intercom: next }))
@@ -118,18 +130,22 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
     if (view !== undefined) publish(record.id, judged(record.id, view))
   }
 
-  /** Follows one device with these ears besides the snapshot's. */
-  function watch(
-    record: AccountRecord,
-    facet: IntercomFacet,
-    signal: AbortSignal,
-    hear: (event: IntercomEvent) => void,
-  ): Promise<void> {
+  function update(id: string, change: (view: IntercomView) => IntercomView): void {
+    const view = viewOf(id)
+    if (view !== undefined) publish(id, judged(id, change(view)))
+  }
+
+  function hear(id: string, event: IntercomEvent): void {
+    heard.set(id, [event, ...(heard.get(id) ?? [])].slice(0, KEPT_EVENTS))
+    update(id, (view) => ({ ...withEvent(view, event, stamp()), eventCount: view.eventCount + 1 }))
+    for (const listen of ears.get(id) ?? []) listen(event)
+  }
+
+  /** Follows one device; whoever has ears for it hears its events too. */
+  function watch(record: AccountRecord, facet: IntercomFacet, signal: AbortSignal): Promise<void> {
     const { id } = record
-    const change = (update: (view: IntercomView) => IntercomView): void => {
-      const view = viewOf(id)
-      if (view !== undefined) publish(id, judged(id, update(view)))
-    }
+    owners.set(id, record)
+    const change = (next: (view: IntercomView) => IntercomView): void => update(id, next)
     return watchIntercom({
       facet,
       clock,
@@ -143,10 +159,7 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
               ? view
               : withStatus(view, { info, sipAccounts, switches, calls, missing: health.missing }, stamp())
           }),
-        happened: (event) => {
-          change((view) => withEvent(view, event, stamp()))
-          hear(event)
-        },
+        happened: (event) => hear(id, event),
         mode: (events) => change((view) => ({ ...view, events })),
         failed: (error) => fail(id, error),
         configChanged: () => readConfig(record, facet, signal),
@@ -161,7 +174,7 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
       if (records.some((record) => record.id === id)) continue
       abort.abort()
       watches.delete(id)
-      known.delete(id)
+      for (const kept of [known, owners, heard, dialled]) kept.delete(id)
     }
     let greeted = 0
     let isClosed = false
@@ -178,10 +191,7 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
       if (facet === undefined) continue
       const abort = new AbortController()
       watches.set(record.id, { facet, abort })
-      background(
-        watch(record, facet, abort.signal, () => undefined),
-        log,
-      )
+      background(watch(record, facet, abort.signal), log)
       greeted += 1
       if (greeted % GREETED_AT_ONCE === 0) await pause(clock, NEXT_AFTER_MS, signal)
     }
@@ -192,6 +202,31 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
 
   return {
     show,
+    update,
+
+    /** What happened lately, newest first. */
+    events: (id: string): readonly IntercomEvent[] => heard.get(id) ?? [],
+
+    /** The device places this call because we told it to: it is no bell. */
+    noteDialled(id: string, session: number): void {
+      dialled.set(id, new Set([...(dialled.get(id) ?? []), session].slice(-KEPT_EVENTS)))
+      update(id, (view) => view)
+    },
+
+    /** Reads everything of a device anew. */
+    async refresh(id: AccountId, signal: AbortSignal): Promise<Result<undefined>> {
+      const record = accounts.list().find((one) => one.id === id)
+      const opened = await accounts.session(id)
+      if (!opened.ok) return opened
+      const facet = opened.value.session.intercom
+      if (facet === undefined || record === undefined)
+        return err(appError('not-supported', { accountId: id }))
+      const status = await facet.status(signal)
+      if (!status.ok) return err({ ...status.error, accountId: id })
+      show(id, status.value, stamp())
+      await readConfig(record, facet, signal)
+      return ok()
+    },
 
     start: (): void => {
       const { signal } = (life = new AbortController())
@@ -211,7 +246,7 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
      *  are waited for. */
     follow: async (
       ids: readonly AccountId[] | null,
-      hear: (account: { readonly id: string; readonly name: string }, event: IntercomEvent) => void,
+      listen: (account: { readonly id: string; readonly name: string }, event: IntercomEvent) => void,
       signal: AbortSignal,
     ): Promise<void> => {
       const records = accounts.list().filter((record) => ids === null || ids.includes(record.id))
@@ -221,7 +256,13 @@ export function createIntercomWatches(deps: IntercomWatchesDeps) {
           const facet = opened.ok ? opened.value.session.intercom : undefined
           if (facet === undefined) return
           const account = { id: record.id, name: record.name }
-          await watch(record, facet, signal, (event) => hear(account, event))
+          const ear = (event: IntercomEvent): void => listen(account, event)
+          const all = ears.get(record.id) ?? new Set()
+          ears.set(record.id, all.add(ear))
+          // A device has sockets for one watch only: where the app follows it already, its ears are ours.
+          if (watches.has(record.id)) await untilAborted(signal)
+          else await watch(record, facet, signal)
+          all.delete(ear)
         }),
       )
     },

@@ -7,7 +7,7 @@ import type {
   IntercomSwitch,
   SwitchAction,
 } from '../../shared/domain/intercom.ts'
-import { appError } from '../../shared/errors.ts'
+import { appError, type AppError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { IntercomFacet } from '../providers/facets/intercom.ts'
@@ -28,6 +28,9 @@ export type IntercomsDeps = Omit<IntercomConfigDeps, 'actor'> & {
 
 /** Door stations and intercoms: the same functions serve the windows and the command line. */
 export type Intercoms = ReturnType<typeof createIntercoms>
+
+/** The model has none, or its owner does not let this account look through it. */
+const NO_CAMERA: readonly AppError['code'][] = ['not-supported', 'not-found', 'forbidden']
 
 export type RepairOptions = ReferenceOptions & { readonly dryRun: boolean }
 export type GroupedHealth = { readonly group: string | null; readonly health: IntercomHealth }
@@ -88,7 +91,11 @@ export function createIntercoms(given: IntercomsDeps) {
       target: string,
       signal: AbortSignal,
     ): Promise<readonly AccountAnswer<{ readonly session: number }>[]> =>
-      ask([id], (facet) => facet.calls.dial(target, signal)),
+      ask([id], async (facet) => {
+        const dialled = await facet.calls.dial(target, signal)
+        if (dialled.ok) watches.noteDialled(id, dialled.value.session)
+        return dialled
+      }),
 
     answer: (
       id: AccountId,
@@ -124,7 +131,12 @@ export function createIntercoms(given: IntercomsDeps) {
       id: AccountId,
       signal: AbortSignal,
     ): Promise<readonly AccountAnswer<{ readonly contentType: string; readonly bytes: Buffer }>[]> =>
-      ask([id], (facet) => facet.picture(signal)),
+      ask([id], async (facet) => {
+        const taken = await facet.picture(signal)
+        const camera = taken.ok ? 'yes' : NO_CAMERA.includes(taken.error.code) ? 'no' : null
+        if (camera !== null) watches.update(id, (view) => ({ ...view, camera }))
+        return taken
+      }),
 
     /** Compares devices with the phone system they belong to. */
     health: (
@@ -167,6 +179,15 @@ export function createIntercoms(given: IntercomsDeps) {
         .slice(0, limit)
     },
 
+    refresh: watches.refresh,
+    events: watches.events,
+    /** Somebody here has heard the bell. */
+    silence: (id: AccountId, session: number): void =>
+      watches.update(id, (view) =>
+        view.doorbell?.session === session
+          ? { ...view, doorbell: { ...view.doorbell, silenced: true } }
+          : view,
+      ),
     follow: watches.follow,
     start: watches.start,
     stop: watches.stop,

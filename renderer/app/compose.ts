@@ -46,5 +46,6 @@ export function compose({ commands, events }: Bridge<'app'>): Screens {
     dialer,
     draft: createDraftStore(commands),
     actions: createActions(commands, errands, view),
+    commands,
   }
 }

@@ -18,6 +18,9 @@ import './frame.css'
 const AddAccountPage = lazy(async () => ({
   default: (await import('../features/accounts/add-account-page.tsx')).AddAccountPage,
 }))
+const IntercomPage = lazy(async () => ({
+  default: (await import('../features/devices/intercom-page.tsx')).IntercomPage,
+}))
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }))
 
 /** The whole window, from the header down to the call bar. */
@@ -42,6 +45,8 @@ export function Frame() {
             <Welcome />
           ) : page === 'settings' ? (
             <SettingsPage />
+          ) : page === 'intercom' ? (
+            <IntercomPage />
           ) : (
             <TabViews />
           )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSnapshot, useView } from '../stores/screens.tsx'
+import { shownTabs } from '../stores/tabs.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { keyLabel, type ShortcutId } from './shortcuts.ts'
@@ -25,13 +26,14 @@ export function ShortcutList() {
   const open = useView((view) => view.shortcutsOpen)
   const setOpen = useView((view) => view.setShortcutsOpen)
   const platform = useSnapshot((snapshot) => snapshot.app.platform)
+  const tabs = useSnapshot((snapshot) => shownTabs(snapshot.accounts).length)
   return (
     <Sheet title={t('shortcuts.title')} open={open} onClose={() => setOpen(false)}>
       <dl className="shortcut-list">
         {ROWS.map(([id, words]) => (
           <Row key={id} words={t(`shortcuts.${words}`)} keys={keyLabel(id, platform)} />
         ))}
-        <Row words={t('shortcuts.tabs')} keys={`${keyLabel('tab-1', platform)}…3`} />
+        <Row words={t('shortcuts.tabs')} keys={`${keyLabel('tab-1', platform)}…${tabs}`} />
         <Row words={t('shortcuts.digitsDoes')} keys={t('shortcuts.digits')} />
       </dl>
       <div className="sheet-actions">

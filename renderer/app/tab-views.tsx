@@ -1,18 +1,26 @@
-import { Grid3x3, MoonStar, Phone } from 'lucide-react'
+import { DoorOpen, Grid3x3, MoonStar, Phone } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { AvailabilityScreen } from '../features/availability/availability-screen.tsx'
 import { CallsScreen } from '../features/calls/calls-screen.tsx'
 import { KeypadScreen } from '../features/dialer/keypad-screen.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
-import { TABS } from '../stores/view-store.ts'
+import { shownTabs } from '../stores/tabs.ts'
 import { Icon } from '../ui/icon.tsx'
 
-const DRAWINGS = { calls: Phone, keypad: Grid3x3, availability: MoonStar } as const
+const DRAWINGS = { calls: Phone, keypad: Grid3x3, devices: DoorOpen, availability: MoonStar } as const
+const DevicesScreen = lazy(async () => ({
+  default: (await import('../features/devices/devices-screen.tsx')).DevicesScreen,
+}))
 
 export function TabViews() {
   const { t } = useTranslation()
-  const tab = useView((view) => view.tab)
+  const tabs = useSnapshot(useShallow((snapshot) => shownTabs(snapshot.accounts)))
+  const wanted = useView((view) => view.tab)
+  // The account that brought the view may be gone.
+  const tab = tabs.includes(wanted) ? wanted : 'calls'
   const showTab = useView((view) => view.showTab)
   const missed = useSnapshot((snapshot) => snapshot.missedCount)
   return (
@@ -22,12 +30,15 @@ export function TabViews() {
         className="tabs"
         selectedKey={tab}
         onSelectionChange={(key) => {
-          const next = TABS.find((candidate) => candidate === key)
+          const next = tabs.find((candidate) => candidate === key)
           if (next) showTab(next)
         }}
       >
-        <TabList aria-label={t('app.tabs')} className="tab-list">
-          {TABS.map((id) => (
+        <TabList
+          aria-label={t('app.tabs')}
+          className={tabs.length > 3 ? 'tab-list tab-list-many' : 'tab-list'}
+        >
+          {tabs.map((id) => (
             <Tab key={id} id={id} className="tab">
               <Icon of={DRAWINGS[id]} size={18} />
               <span className="one-line">{t(`app.${id}`)}</span>
@@ -45,6 +56,13 @@ export function TabViews() {
         <TabPanel id="keypad" className="tab-panel">
           <KeypadScreen />
         </TabPanel>
+        {tabs.includes('devices') ? (
+          <TabPanel id="devices" className="tab-panel">
+            <Suspense>
+              <DevicesScreen />
+            </Suspense>
+          </TabPanel>
+        ) : null}
         <TabPanel id="availability" className="tab-panel">
           <AvailabilityScreen />
         </TabPanel>

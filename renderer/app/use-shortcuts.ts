@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { currentCall, isRinging } from '../stores/caller.ts'
 import { useScreens, type Screens } from '../stores/screens.tsx'
-import { TABS } from '../stores/view-store.ts'
+import { shownTabs } from '../stores/tabs.ts'
 import { focusNextRegion } from './regions.ts'
 import { matchShortcut, typedSign, type ShortcutId } from './shortcuts.ts'
 
@@ -70,10 +70,13 @@ function run(id: ShortcutId, screens: Screens, snapshot: AppSnapshot, event: Key
       return true
     case 'tab-1':
     case 'tab-2':
-    case 'tab-3': {
-      const tab = TABS[Number(id.at(-1)) - 1]
+    case 'tab-3':
+    case 'tab-4':
+    case 'tab-5':
+    case 'tab-6': {
+      const tab = shownTabs(snapshot.accounts)[Number(id.at(-1)) - 1]
       if (tab && !sheetOpen) showTab(tab)
-      return true
+      return tab !== undefined
     }
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { Bridge } from '../../shared/bridge.ts'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import type { Actions } from './actions.ts'
 import type { DialerState, DialerStore } from './dialer-store.ts'
@@ -18,6 +19,8 @@ export type Screens = {
   readonly dialer: DialerStore
   readonly draft: DraftStore
   readonly actions: Actions
+  /** For stores of views that are not there from the start. */
+  readonly commands: Bridge<'app'>['commands']
 }
 
 export const ScreensContext = createContext<Screens | null>(null)

@@ -1,15 +1,15 @@
 import { createStore } from 'zustand/vanilla'
 import type { CommandInput } from '../../shared/bridge.ts'
 import type { CallId } from '../../shared/ids.ts'
-
-export const TABS = ['calls', 'keypad', 'availability'] as const
-export type Tab = (typeof TABS)[number]
+import type { Tab } from './tabs.ts'
 
 export type Page =
   | { readonly kind: 'tabs' }
   /** `accountId`: the account to unfold, `wish`: what to begin there. */
   | { readonly kind: 'settings'; readonly accountId: string | null; readonly wish: SettingsWish }
   | { readonly kind: 'add-account'; readonly from: Page }
+  /** One intercom. */
+  | { readonly kind: 'intercom'; readonly accountId: string }
 
 /** What to begin with on the settings page. */
 export type SettingsWish = 'password' | 'sound' | null
@@ -31,6 +31,7 @@ export type ViewState = {
   readonly showTab: (tab: Tab, focusWish?: FocusWish) => void
   readonly showSettings: (accountId?: string | null, wish?: SettingsWish) => void
   readonly showAddAccount: () => void
+  readonly showIntercom: (accountId: string) => void
   readonly back: () => void
   readonly focusDone: () => void
   readonly setShortcutsOpen: (open: boolean) => void
@@ -58,6 +59,7 @@ export function createViewStore() {
       set({ page: { kind: 'settings', accountId: accountId ?? null, wish: wish ?? null } }),
     showAddAccount: () =>
       set(({ page }) => (page.kind === 'add-account' ? {} : { page: { kind: 'add-account', from: page } })),
+    showIntercom: (accountId) => set({ page: { kind: 'intercom', accountId } }),
     back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),

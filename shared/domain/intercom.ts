@@ -156,8 +156,16 @@ export const IntercomViewSchema = z.strictObject({
   sipAccounts: z.array(SipAccountStatusSchema).readonly(),
   calls: z.array(IntercomCallSchema).readonly(),
   switches: z.array(IntercomSwitchSchema).readonly(),
-  /** Somebody stands at the door: the call the device is placing, since when (ISO 8601). */
-  doorbell: z.strictObject({ session: z.number().int(), peer: text, since: z.string() }).nullable(),
+  /** Somebody stands at the door: the call the device is placing, since when (ISO 8601). `silenced`: here, by a person. */
+  doorbell: z
+    .strictObject({ session: z.number().int(), peer: text, since: z.string(), silenced: z.boolean() })
+    .nullable(),
+  /** The switch that opens the door: as the person said, else the first that is in use. Null: none is known. */
+  doorSwitch: z.number().int().nullable(),
+  /** Whether it has a camera this account may look through; `unknown` until somebody looked. */
+  camera: z.enum(['unknown', 'yes', 'no']),
+  /** How many events there were since the start: a rise says that `intercom.events` has news. */
+  eventCount: z.number().int().min(0),
   events: z.enum(['off', 'live', 'silent', 'polling']),
   asOf: z.string(),
 })

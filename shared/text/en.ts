@@ -1,5 +1,6 @@
 import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
+import { devices } from './en/devices.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -148,6 +149,10 @@ export const errorDetails = {
     'No mobile number is stored with this account. Nothing was changed. Type the number itself.',
   'unauthorized/or-unavailable':
     '{{host|The server}} did not let us in[ for {{account}}]. It says the same for a wrong password and when its own database is down. Nothing was deleted: try again in a few minutes, or enter the password again.',
+  'not-found/doorbell':
+    'Nobody rings at this door now. Nothing was opened. Open it on the page of the intercom.',
+  'not-found/door':
+    'It is not known which switch opens this door. Nothing was opened. Choose it on the page of the intercom.',
   'not-found/undo': 'There is no earlier setting to go back to. Nothing was changed.',
   'not-found/dial-request': 'This question was already answered. Nothing was dialled.',
   'secret-store-unavailable/locked':
@@ -227,6 +232,8 @@ export const errorDetails = {
     '{{host|The device}} does not accept a value[: {{field}}]. Nothing was changed. Correct it and try again.',
   'refused-by-server/device-too-big':
     '{{host|The device}} finds a value too long[: {{field}}]. Nothing was changed. Shorten it and try again.',
+  'invalid-input/number':
+    'This is a whole number from 1[: {{field}}]. Nothing was changed. Leave it empty for the usual one.',
   'invalid-input/flag': 'This is either on or off[: {{field}}]. Nothing was changed. Write true or false.',
   'invalid-input/port-range':
     'A port is a whole number from 1 to 65535[: {{field}}]. Nothing was changed. Leave it empty for the usual one.',
@@ -252,6 +259,8 @@ export const errorDetails = {
     '{{host|The device}} has no switch of this number[: {{field}}]. Nothing was changed. Look at the list of its switches.',
   'conflict/intercom-config':
     'Somebody changed this setting on the device in the meantime[: {{field}}]. Your change was not made. Look at what is set now and try again.',
+  'conflict/dnd-on':
+    'Do Not Disturb is on, and it must be put back as it was before its meaning changes. Nothing was changed. Turn it off first.',
   'conflict/dnd-not-set-here':
     'Do Not Disturb was not switched on here, so what stood before is not known. Nothing was changed. Set the answer mode on the device’s own page.',
   'target-invalid/intercom-refused':
@@ -332,6 +341,7 @@ export const incoming = {
 } as const
 
 export const screens = {
+  devices,
   common: {
     cancel: 'Cancel',
     save: 'Save',
@@ -351,6 +361,7 @@ export const screens = {
     tabs: 'Views',
     calls: 'Calls',
     keypad: 'Keypad',
+    devices: 'Devices',
     availability: 'Availability',
     settings: 'Settings',
     missed_one: '{{count}} missed call',

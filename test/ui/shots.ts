@@ -5,6 +5,7 @@ import { DraftIdSchema } from '../../shared/ids.ts'
 import type { FakeMain } from './fake-main.ts'
 import { type Handlers } from './fake-main.ts'
 import type { OpenOptions } from './open-screens.ts'
+import { INTERCOM_SHOTS } from './shots-intercom.ts'
 import {
   ago,
   BASE,
@@ -575,4 +576,5 @@ export const SHOTS: readonly Shot[] = [
     snapshot: { ...BASE, calls: [{ ...RINGING, phase: 'ended', end: 'missed' }] },
     options: { window: 'incoming' },
   },
+  ...INTERCOM_SHOTS,
 ]

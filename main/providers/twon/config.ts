@@ -24,10 +24,14 @@ export type TwonConfig = {
   readonly dnd: DndMapping | null
 }
 
+/** Optional values that count something on the device, from 1. */
+const NUMBERS = ['sipAccount', 'doorSwitch']
+
 const invalid = (field: string, detail?: string) =>
   err(appError('invalid-input', { field, ...(detail !== undefined && { detail }) }))
 
-/** Understands form values. Errors: invalid-input with `field`: server, user, auth, pin, ca, dnd, dndAccount. */
+/** Understands form values. Errors: invalid-input with `field`: server, user, auth, pin, ca, sipAccount,
+ *  doorSwitch, dnd, dndAccount. */
 export function readConfig(values: FormValues): Result<TwonConfig> {
   const value = (key: string): string => values[key]?.trim() ?? ''
   const server = readServer(value('server'))
@@ -42,6 +46,8 @@ export function readConfig(values: FormValues): Result<TwonConfig> {
   if (pin === null && value('pin') !== '') return invalid('pin')
   const caPem = value('ca') || null
   if (caPem !== null && !isCaPem(caPem)) return invalid('ca')
+  const wrong = NUMBERS.find((key) => value(key) !== '' && !/^[1-9]\d?$/.test(value(key)))
+  if (wrong !== undefined) return invalid(wrong, 'number')
   const dnd = readDndMapping(value('dnd'), value('dndAccount'))
   if (!dnd.ok) return dnd
   return ok({

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { emptyIntercomView, isSameView, withEvent, withStatus } from '../../../main/core/intercom-view.ts'
+import {
+  emptyIntercomView,
+  isSameView,
+  withEvent,
+  withStatus,
+  withWishes,
+} from '../../../main/core/intercom-view.ts'
 import type { AccountRecord } from '../../../main/core/ports.ts'
 import type { IntercomHappening, IntercomStatus, IntercomView } from '../../../shared/domain/intercom.ts'
 import { IntercomViewSchema } from '../../../shared/domain/intercom.ts'
@@ -55,7 +61,7 @@ describe('the view of an intercom', () => {
 
   it('shows a bell for a call that the device places, until it is answered', () => {
     const ringing = after(start(), call(7, 'connecting'), call(7, 'ringing'))
-    expect(ringing.doorbell).toEqual({ session: 7, peer: 'sip:2001@pbx', since: T1 })
+    expect(ringing.doorbell).toEqual({ session: 7, peer: 'sip:2001@pbx', since: T1, silenced: false })
     expect(after(ringing, call(7, 'connected'))).toMatchObject({
       doorbell: null,
       calls: [{ state: 'connected' }],
@@ -107,5 +113,47 @@ describe('the view of an intercom', () => {
   it('is the same when only its age differs', () => {
     expect(isSameView(start(), { ...start(), asOf: T1 })).toBe(true)
     expect(isSameView(start(), { ...start(), events: 'live' })).toBe(false)
+  })
+})
+
+describe('what a person wants of an intercom', () => {
+  const ringing = after(start(), call(7, 'ringing'))
+  const nobody = (): boolean => false
+  const wishing = (values: Readonly<Record<string, string>>) => ({ ...record, values })
+
+  it('opens the first switch in use, unless another was chosen', () => {
+    expect(withWishes(start(), record, nobody).doorSwitch).toBe(1)
+    const off = { ...start(), switches: start().switches.map((one) => ({ ...one, enabled: false })) }
+    expect(withWishes(off, record, nobody).doorSwitch).toBeNull()
+    expect(withWishes(off, wishing({ doorSwitch: '2' }), nobody).doorSwitch).toBe(2)
+  })
+
+  it('moves it to another group', () => {
+    expect(withWishes(start(), wishing({ group: 'Annex' }), nobody).group).toBe('Annex')
+    expect(withWishes(start(), wishing({}), nobody).group).toBeNull()
+  })
+
+  it.each([
+    ['', true],
+    ['2001', true],
+    ['300, 2001 ', true],
+    ['sip:2001@pbx', true],
+    ['2002', false],
+    ['2001@elsewhere', false],
+  ])('rings for “%s”: %s', (ringsFor, rings) => {
+    expect(withWishes(ringing, wishing({ ringsFor }), nobody).doorbell !== null).toBe(rings)
+  })
+
+  it('takes no call that was asked for here for a bell', () => {
+    expect(withWishes(ringing, record, (session) => session === 7).doorbell).toBeNull()
+    expect(withWishes(ringing, record, (session) => session === 8).doorbell).not.toBeNull()
+  })
+
+  it('keeps a bell silenced until the next one', () => {
+    const bell = ringing.doorbell
+    if (bell === null) throw new Error('no bell')
+    const silenced = { ...ringing, doorbell: { ...bell, silenced: true } }
+    expect(after(silenced, call(7, 'ringing')).doorbell?.silenced).toBe(true)
+    expect(after(silenced, call(7, 'terminated'), call(8, 'ringing')).doorbell?.silenced).toBe(false)
   })
 })

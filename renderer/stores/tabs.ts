@@ -1,0 +1,22 @@
+import type { Capability } from '../../shared/domain/provider.ts'
+import type { AccountView } from '../../shared/domain/snapshot.ts'
+
+/** Every view there can be, in the order of the tabs. */
+export const TABS = ['calls', 'keypad', 'devices', 'availability'] as const
+export type Tab = (typeof TABS)[number]
+
+/** A view that only some accounts have something for: shown when one of them can any of these. */
+const NEEDS: { readonly [T in Tab]?: readonly Capability[] } = {
+  devices: ['intercom', 'devices'],
+}
+
+/** The views that these accounts have something for. */
+export function shownTabs(accounts: readonly Pick<AccountView, 'info'>[]): readonly Tab[] {
+  return TABS.filter((tab) => {
+    const needs = NEEDS[tab]
+    return (
+      needs === undefined ||
+      accounts.some(({ info }) => needs.some((capability) => info.capabilities.includes(capability)))
+    )
+  })
+}
