@@ -4,7 +4,11 @@ import type { SipHeader, SipMessage } from './sip-text.ts'
 
 const PHRASES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
   415: 'Unsupported Media Type',
+  416: 'Unsupported URI Scheme',
+  420: 'Bad Extension',
   482: 'Loop Detected',
   486: 'Busy Here',
   503: 'Service Unavailable',

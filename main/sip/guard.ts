@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { answerTo } from './answer.ts'
+import { findBadSyntax } from './guard-syntax.ts'
+import { refusalOf } from './guard-rules.ts'
 import { MAX_FRAME_BYTES, MAX_HEAD_BYTES } from './sip-framer.ts'
 import { cseqOf, headersOf, isSip, parseSip } from './sip-text.ts'
-import type { SipMessage } from './sip-text.ts'
+import type { SipHeader, SipMessage } from './sip-text.ts'
 import { countVias } from './via.ts'
 
 /** security.md 4.2. */
@@ -13,7 +15,8 @@ export const GUARD_LIMITS = {
   /** One header with its folded lines. */
   headerLineBytes: 4096,
   headerLines: 200,
-  vias: 20,
+  /** As many as a request may have hops (RFC 3261 8.1.1.6); RFC 4475 3.1.1.7 has 34. */
+  vias: 70,
 } as const
 
 /** What is to be done with one received frame. `reason` is for the log and the trace. */
@@ -44,14 +47,22 @@ export function inspectFrame(received: Buffer): Verdict {
   if (vias > GUARD_LIMITS.vias) return { kind: 'drop', reason: 'too-many-vias' }
   if (!isSip(read)) {
     const status = read.flaw === 'version' ? 505 : 400
-    return refuse({ headers: read.headers }, status, read.flaw === 'version' ? 'sip-version' : 'syntax')
+    const reason = read.flaw === 'version' ? 'sip-version' : 'syntax'
+    // However broken, a response is never answered.
+    return /^SIP\//i.test(frame.toString('latin1', 0, 4))
+      ? { kind: 'drop', reason }
+      : refuse({ headers: read.headers }, status, reason)
   }
   if (sizes.longest > GUARD_LIMITS.headerLineBytes) return refuse(read, 513, 'header-too-long')
   const flaw = findFlaw(read, vias)
   if (flaw !== null) return refuse(read, 400, flaw)
+  const bad = findBadSyntax(read)
+  if (bad !== null) return refuse(read, 400, bad)
   const body = cutBody(read, frame.subarray(headEnd))
   if (body === null) return refuse(read, 400, 'content-length')
   if (!isUtf8(body)) return refuse(read, 415, 'body-not-utf8')
+  const refusal = refusalOf(read)
+  if (refusal !== null) return refuse(read, refusal.status, refusal.reason, refusal.extra)
   return { kind: 'pass', message: { ...read, body: body.toString('utf8') } }
 }
 
@@ -113,9 +124,10 @@ function refuse(
   message: Pick<SipMessage, 'headers'> & Partial<Pick<SipMessage, 'start'>>,
   status: number,
   reason: string,
+  extra: readonly SipHeader[] = [],
 ): Verdict {
   const isResponse = message.start?.kind === 'response'
   const isAck = message.start?.kind === 'request' && message.start.method === 'ACK'
-  const reply = isResponse || isAck ? null : answerTo(message, status)
+  const reply = isResponse || isAck ? null : answerTo(message, status, extra)
   return reply === null ? { kind: 'drop', reason } : { kind: 'answer', reply, reason }
 }

@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { RateGuard } from './guard-rates.ts'
 import { inspectFrame } from './guard.ts'
 import { isProbeAnswer } from './probe.ts'
-import { addMissingContact } from './repair.ts'
+import { addMissingContact, quoteNames, repairRequest } from './repair.ts'
 import type { SipDigest } from './sip-digest.ts'
 import { cseqOf, formatSip, isSip, parseSip } from './sip-text.ts'
 import type { SipMessage } from './sip-text.ts'
@@ -57,7 +57,7 @@ export function createIntake(options: IntakeOptions): Intake {
       refuse(admission.reason, answerTo(marked, admission.status), lane, from)
     else {
       options.trace(marked)
-      options.deliver(formatSip(marked))
+      options.deliver(formatSip(repairRequest(marked)))
     }
   }
 
@@ -69,7 +69,7 @@ export function createIntake(options: IntakeOptions): Intake {
     }
     options.trace(message)
     if (status === 503 && cseqOf(message)?.method === 'REGISTER') options.overloaded()
-    options.deliver(formatSip(addMissingContact(digest.received(mine))))
+    options.deliver(formatSip(quoteNames(addMissingContact(digest.received(mine)))))
   }
 
   return (bytes, lane, from) => {

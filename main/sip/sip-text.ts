@@ -40,7 +40,7 @@ const COMPACT: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-const REQUEST_LINE = /^([A-Za-z0-9\-.!%*_+`'~]{1,32}) ([^\s\u0000-\u0020\u007f]+) SIP\/(\d+\.\d+)$/i
+const REQUEST_LINE = /^([A-Za-z0-9\-.!%*_+`'~]{1,64}) ([^\s\u0000-\u0020\u007f]+) SIP\/(\d+\.\d+)$/i
 const STATUS_LINE = /^SIP\/(\d+\.\d+) ([1-6]\d\d)(?: ([^\r\n]*))?$/i
 const HEADER_LINE = /^([A-Za-z0-9\-.!%*_+`'~]+)[ \t]*:[ \t]*/
 
@@ -101,7 +101,7 @@ export type CSeq = { readonly number: number; readonly method: string }
 
 /** Null when it is not a whole number below 2^31 and a method (RFC 3261 8.1.1.5). */
 export function cseqOf(message: Pick<SipMessage, 'headers'>): CSeq | null {
-  const match = /^(\d{1,10})[ \t]+(\S+)$/.exec(headerOf(message, 'cseq')?.trim() ?? '')
+  const match = /^(\d{1,10})[ \t]+([A-Za-z0-9\-.!%*_+`'~]+)$/.exec(headerOf(message, 'cseq')?.trim() ?? '')
   const number = Number(match?.[1] ?? Number.NaN)
   return match?.[2] !== undefined && number < 2 ** 31 ? { number, method: match[2] } : null
 }

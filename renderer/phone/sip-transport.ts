@@ -1,4 +1,4 @@
-import { EmitterImpl, type Transport, TransportState } from 'sip.js'
+import { Core, EmitterImpl, type Transport, TransportState } from 'sip.js'
 import type { SipTransport } from '../../shared/domain/phone.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fault } from './fault.ts'
@@ -126,7 +126,11 @@ export class BridgeTransport implements Transport {
   #received(text: string): void {
     this.#heardAt = performance.now()
     if (text.startsWith('INVITE ')) mark('invite-received')
-    this.onMessage?.(text)
+    try {
+      this.onMessage?.(text)
+    } catch (thrown) {
+      if (canRead(text)) throw thrown
+    }
   }
 
   #lost(turn: number, error: AppError | null): void {
@@ -140,5 +144,17 @@ export class BridgeTransport implements Transport {
   #enter(state: TransportState): void {
     this.#state = state
     this.stateChange.emit(state)
+  }
+}
+
+/** sip.js throws on a few messages it half understands, e.g. a Request-URI it cannot read: those are not for us. */
+function canRead(text: string): boolean {
+  const factory = new Core.LoggerFactory()
+  factory.builtinEnabled = false
+  try {
+    const message = Core.Parser.parseMessage(text, factory.getLogger('reader'))
+    return message instanceof Core.IncomingRequestMessage ? message.ruri !== undefined : message !== undefined
+  } catch {
+    return false
   }
 }

@@ -14,7 +14,7 @@ export type FakeWire = {
   readonly targets: readonly string[]
   readonly pings: () => number
   readonly isClosed: () => boolean
-  arrive(message: SipMessage | string, from?: Endpoint): void
+  arrive(message: SipMessage | string | Buffer, from?: Endpoint): void
   pong(): void
   break(error: AppError): void
 }
@@ -51,7 +51,10 @@ export function createFakeWire(transport: SipTransport, port = 40_000): FakeWire
     },
     arrive: (message, from = remote) => {
       events?.heard()
-      events?.frame(Buffer.from(typeof message === 'string' ? message : formatSip(message)), from)
+      const bytes = Buffer.isBuffer(message)
+        ? message
+        : Buffer.from(typeof message === 'string' ? message : formatSip(message))
+      events?.frame(bytes, from)
     },
     pong: () => {
       events?.heard()

@@ -61,7 +61,8 @@ export async function loadTwoParsers(): Promise<TwoParsers> {
   }
 }
 
-async function loadCompiled(): Promise<Parse> {
+/** The grammar as the phone window has it. */
+export async function loadCompiled(): Promise<Parse> {
   const folder = mkdtempSync(join(tmpdir(), 'sidetone-grammar-'))
   try {
     const module = join(folder, 'grammar.mjs')
