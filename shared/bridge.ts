@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { callCommands } from './contract/calls.ts'
 import { accountOptionCommands } from './contract/account-options.ts'
 import { intercomCommands } from './contract/intercom.ts'
+import { accountDetailsCommands } from './contract/account-details.ts'
+import { enrolmentCommands } from './contract/enrolment.ts'
+import { journalCommands } from './contract/journal.ts'
+import { personCommands } from './contract/person.ts'
+import { routeCommands } from './contract/route.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
@@ -171,6 +176,12 @@ export const COMMANDS = {
 
   'settings.change': { roles: ['app'], input: SettingsPatchSchema, output: nothing },
   'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundRoleSchema }), output: nothing },
+
+  ...accountDetailsCommands,
+  ...enrolmentCommands,
+  ...journalCommands,
+  ...personCommands,
+  ...routeCommands,
 
   // the phone window
   'phone.ready': { roles: ['phone'], input: none, output: nothing },

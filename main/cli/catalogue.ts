@@ -13,7 +13,9 @@ import { intercomCommands } from './commands/intercom.ts'
 import { journalCommands } from './commands/journal.ts'
 import { namesCommands } from './commands/names.ts'
 import { peopleCommands } from './commands/people.ts'
+import { personCliCommands } from './commands/person.ts'
 import { privacyCommands } from './commands/privacy.ts'
+import { routeCliCommands } from './commands/route.ts'
 import { rulesCommands } from './commands/rules.ts'
 import { statusCommands } from './commands/status.ts'
 import { voicemailCommands } from './commands/voicemail.ts'
@@ -29,6 +31,8 @@ export function createCatalogue(): readonly CliCommand[] {
     ...privacyCommands,
     ...forwardingCommands,
     ...rulesCommands,
+    ...routeCliCommands,
+    ...personCliCommands,
     ...historyCommands,
     ...identityCommands,
     ...namesCommands,

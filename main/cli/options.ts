@@ -45,6 +45,10 @@ const OPTIONS = {
   email: { type: 'string' },
   id: { type: 'string' },
   after: { type: 'string' },
+  // routes, notes
+  at: { type: 'string' },
+  contact: { type: 'string' },
+  call: { type: 'string' },
   // intercoms
   'sip-account': { type: 'string' },
   from: { type: 'string' },

@@ -7,7 +7,7 @@ import type { AccountSession, AdapterDeps, ProviderAdapter } from '../providers/
 import { emptyAccountView } from './account-view.ts'
 import type { AppState } from './app-state.ts'
 import { recallCertificate, rememberCertificate } from './certificate-notes.ts'
-import { isJournalOn, noteJournalOn } from './journal-switch.ts'
+import { isJournalOn, noteJournalOff, noteJournalOn } from './journal-switch.ts'
 import type {
   AccountRecord,
   AccountStore,
@@ -225,6 +225,20 @@ export function createAccounts(deps: AccountsDeps) {
       noteSecrets(id, stored.value)
       const opened = await open.get(id)
       if (opened?.ok) open.set(id, Promise.resolve(ok({ ...opened.value, secrets: stored.value })))
+      return ok()
+    },
+
+    /** Takes the journal key out of the keychain. */
+    async dropJournalKey(id: AccountId): Promise<Result<undefined>> {
+      if (!find(id)) return err(appError('no-such-account', { accountId: id }))
+      const old = await deps.vault.read(id)
+      if (!old.ok && old.error.code !== 'secret-missing') return err({ ...old.error, accountId: id })
+      const { journalKey: _gone, ...rest } = old.ok ? old.value : {}
+      const written = await deps.vault.write(id, rest)
+      if (!written.ok) return written
+      noteJournalOff(deps.memory, id)
+      const opened = await open.get(id)
+      if (opened?.ok) open.set(id, Promise.resolve(ok({ ...opened.value, secrets: rest })))
       return ok()
     },
 

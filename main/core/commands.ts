@@ -5,6 +5,12 @@ import type { Core } from './core.ts'
 import { callHandlers } from './handlers/calls.ts'
 import { accountOptionHandlers } from './handlers/account-options.ts'
 import { intercomHandlers } from './handlers/intercom.ts'
+import { accountDetailsHandlers } from './handlers/account-details.ts'
+import { enrolmentHandlers } from './handlers/enrolment.ts'
+import { journalHandlers } from './handlers/journal.ts'
+import { personHandlers } from './handlers/person.ts'
+import { routeHandlers } from './handlers/route.ts'
+import type { SaveFilePort } from './ports.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
 export type CommandHandlers = {
@@ -14,6 +20,7 @@ export type CommandHandlers = {
 /** Things only the desktop can do, handed in by the shell. */
 export type ShellActions = {
   readonly openAppWindow: () => void
+  readonly saveFile: SaveFilePort
 }
 
 /** Whole-command limit for writes that go to several servers, in ms: each adapter has its own, shorter ones. */
@@ -106,6 +113,12 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
 
     'settings.change': (patch) => core.settings.change(patch),
     'sound.test': ({ role }) => core.phone.send({ kind: 'sound-test', role }),
+
+    ...accountDetailsHandlers(core, shell),
+    ...enrolmentHandlers(core),
+    ...journalHandlers(core),
+    ...personHandlers(core),
+    ...routeHandlers(core),
 
     'phone.ready': () => {
       core.phoneReady()

@@ -9,6 +9,7 @@ import { createAppState } from './app-state.ts'
 import { createAvailability } from './availability.ts'
 import { background } from './background.ts'
 import { createCallJoins } from './call-joins.ts'
+import { createBlocking } from './blocking.ts'
 import { createCalls } from './calls.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
@@ -22,6 +23,7 @@ import { createIntercoms } from './intercoms.ts'
 import { createJournal } from './journal.ts'
 import { shareCall, shareChanges } from './journal-shares.ts'
 import { createLines } from './lines.ts'
+import { createPerson } from './person.ts'
 import { createPhoneLink } from './phone-link.ts'
 import type {
   CertificateFilePort,
@@ -35,7 +37,9 @@ import type {
   VaultPort,
 } from './ports.ts'
 import { createRefresh } from './refresh.ts'
+import { createRoute } from './route.ts'
 import { createSettings } from './settings.ts'
+import { createSharing } from './sharing.ts'
 
 export type CoreDeps = {
   readonly app: AppSnapshot['app']
@@ -73,6 +77,7 @@ export function createCore(deps: CoreDeps) {
     online: true,
     missedCount: 0,
     historyRevision: 0,
+    personRevision: 0,
     dialRequest: null,
     demo: 'off',
     troubles: deps.troubles,
@@ -119,13 +124,17 @@ export function createCore(deps: CoreDeps) {
     files: deps.files,
     reader: deps.reader,
   })
-  const refresh = createRefresh({ accounts, state, availability, forwarding, history, journal, clock, log })
+  const person = createPerson({ state, clock, log, memory, store: stores.person })
+  const sharing = createSharing({ accounts, journal, person, history, clock, log, memory, stores })
+  const refresh = createRefresh({ accounts, state, availability, forwarding, history, sharing, clock, log })
+  const blocking = createBlocking({ person, phone, log })
   const intercoms = createIntercoms({ accounts, state, clock, log, changes: stores.changes })
   const accountOptions = createAccountOptions({ accounts, state, providers })
   const doorbells = createDoorbells({ state, clock, intercoms, calls })
   const demo = createDemo({ accounts, state, port: deps.demo })
   const flows = deps.flows({ accounts })
   const devices = createDevices({ accounts, state, clock, memory, flows })
+  const route = createRoute({ accounts, state, clock, devices, person })
   const enrolment = createEnrolment({ accounts, clock, log, memory, providers, vault: deps.vault })
   const media = deps.media ?? noMedia
 
@@ -152,8 +161,11 @@ export function createCore(deps: CoreDeps) {
     demo,
     flows,
     devices,
+    route,
     enrolment,
     journal,
+    person,
+    sharing,
     intercoms,
     doorbells,
     accountOptions,
@@ -172,17 +184,20 @@ export function createCore(deps: CoreDeps) {
         background(lines.publish(), log)
         background(refresh.now(), log)
       })
+      blocking.start()
       refresh.start()
       intercoms.start()
       background(demo.resume(), log)
     },
 
-    /** The phone window listens: give it its lines. */
+    /** The phone window listens: give it its lines, and whom to turn away. */
     phoneReady(): void {
       // A window that has just started knows no flow: what its forerunner left open would only ring into the void.
       flows.closeAll()
       media.closeRelays()
       state.change({ phone: 'ready' })
+      // The block list first: a line that is up may ring at once.
+      background(blocking.publish(), log)
       background(lines.publish(), log)
     },
 

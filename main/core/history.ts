@@ -120,6 +120,8 @@ function outcomeOf(end: CallEnd, direction: 'in' | 'out'): CallOutcome {
       return direction === 'in' ? 'declined' : 'busy'
     case 'elsewhere':
       return 'elsewhere'
+    case 'blocked':
+      return 'blocked'
     case 'not-found':
     case 'unavailable':
     case 'no-common-codec':

@@ -1,6 +1,8 @@
 import { HistoryEntrySchema, type HistoryEntry } from '../../shared/domain/history.ts'
-import { AccountIdSchema } from '../../shared/ids.ts'
-import type { ChangeLog, JournalRecord, MemoryStore } from './ports.ts'
+import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
+import { instanceUuid } from './instance-id.ts'
+import { nextStamp } from './journal-record.ts'
+import type { ChangeEntry, ChangeLog, HistoryStore, JournalRecord, MemoryStore } from './ports.ts'
 import type { Journal } from './journal.ts'
 import { isJournalOn } from './journal-switch.ts'
 
@@ -13,6 +15,51 @@ const CHANGES = 'change'
 export function shareCall(journal: Pick<Journal, 'set'>, memory: MemoryStore, entry: HistoryEntry): void {
   const { accountId, seen: _looked, ...value } = entry
   share(journal, memory, accountId, CALLS, entry.id, value)
+}
+
+/** How much of the past a machine that begins to share has to give. */
+const PAST_CALLS = 500
+const PAST_CHANGES = 50
+const SHARED_CHANGES = ['dnd', 'privacy', 'forwarding'] as const satisfies readonly ChangeEntry['kind'][]
+
+/** The latest calls that this app lived through, stamped with their own time. */
+export function callRecords(
+  history: HistoryStore,
+  memory: MemoryStore,
+  id: AccountId,
+): readonly JournalRecord[] {
+  const page = history.list({ accountId: id, limit: PAST_CALLS })
+  if (!page.ok) return []
+  const lived = page.value.entries.filter((entry) => entry.accountId === id && entry.id.startsWith('app:'))
+  return lived.flatMap(({ accountId: _here, seen: _looked, ...value }) =>
+    value.startedAt === null
+      ? []
+      : [pastRecord(memory, id, CALLS, value.id, value, new Date(value.startedAt))],
+  )
+}
+
+/** The latest switches, stamped with their own time. */
+export function changeRecords(
+  changes: ChangeLog,
+  memory: MemoryStore,
+  id: AccountId,
+): readonly JournalRecord[] {
+  return SHARED_CHANGES.flatMap((kind) =>
+    changes.latest(id, kind, PAST_CHANGES).map(({ accountId: _here, ...value }) => {
+      return pastRecord(memory, id, CHANGES, `${value.at} ${kind}`, value, new Date(value.at))
+    }),
+  )
+}
+
+function pastRecord(
+  memory: MemoryStore,
+  id: AccountId,
+  collection: string,
+  key: string,
+  value: unknown,
+  at: Date,
+): JournalRecord {
+  return { collection, key, value, stamp: nextStamp(null, at, instanceUuid(memory, id)) }
 }
 
 /** The calls among records that came from another machine, as rows of this one's history. */

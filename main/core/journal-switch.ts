@@ -8,6 +8,10 @@ export function isJournalOn(memory: MemoryStore, id: AccountId): boolean {
   return memory.get(id, KEY)?.value === 'on'
 }
 
+export function noteJournalOff(memory: MemoryStore, id: AccountId): void {
+  memory.set(id, KEY, 'off')
+}
+
 export function noteJournalOn(memory: MemoryStore, id: AccountId): void {
   memory.set(id, KEY, 'on')
 }

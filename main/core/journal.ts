@@ -8,6 +8,7 @@ import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
 import { fanOut } from './fan-out.ts'
 import { instanceUuid } from './instance-id.ts'
+import { readJournalCode } from './journal-code.ts'
 import { putPages, readPages, type IgnoredEntry, type ReadEntry } from './journal-entries.ts'
 import { replicate, type SyncReport } from './journal-replica.ts'
 import { nextStamp } from './journal-record.ts'
@@ -52,9 +53,12 @@ export function createJournal(deps: JournalDeps) {
   const uuidOf = (id: AccountId): string => `urn:uuid:${instanceUuid(deps.memory, id)}`
 
   /** Derived once a run: it is made to be slow. */
-  function derive(text: Secret, account: string): Promise<JournalKey> {
+  function keyOf(text: Secret, account: string): Promise<JournalKey> {
     const kept = parseJournalKey(text, account)
     if (kept !== null) return Promise.resolve(kept)
+    // What another machine shows is as good as the passphrase.
+    const code = readJournalCode(text.reveal(), account)
+    if (code.ok) return Promise.resolve(code.value)
     const slot = `${account}\0${text.reveal()}`
     const known = keys.get(slot) ?? deriveJournalKey(text, account)
     keys.set(slot, known)
@@ -72,7 +76,7 @@ export function createJournal(deps: JournalDeps) {
     const text = given ?? stored
     if (text === undefined || text.reveal() === '')
       return err(appError('secret-missing', { field: 'journalKey', detail: 'journal-key' }))
-    const key = await derive(text, account)
+    const key = await keyOf(text, account)
     const isNew = stored === undefined || (given === null && parseJournalKey(stored, account) === null)
     const kept = isNew ? await deps.accounts.setJournalKey(id, formatJournalKey(key)) : ok()
     // A first key must be kept, or the next run could not read what this one writes; a passphrase may stay one.
@@ -100,6 +104,9 @@ export function createJournal(deps: JournalDeps) {
   }
 
   return {
+    /** Of a passphrase, of the code of another machine, or of what the keychain has. */
+    keyOf,
+
     /** Seals entries and puts them into one account's journal, each once. */
     put: (
       id: AccountId,

@@ -130,6 +130,15 @@ export type JournalStore = {
   removeAccount(id: AccountId): Result<undefined>
 }
 
+/** What belongs to the person rather than to an account: notes and the block list. The newest write of each key stays. */
+export type PersonStore = {
+  /** Deleted ones too, by key. */
+  list(collection: string): Result<readonly JournalRecord[]>
+  /** Answers the records that were newer than what was there. */
+  apply(records: readonly JournalRecord[]): Result<readonly JournalRecord[]>
+  lastStamp(): Result<string | null>
+}
+
 export type SettingsStore = {
   /** Missing settings are the defaults. Errors: storage-corrupt, storage-too-new. */
   read(): Result<Settings>
@@ -144,11 +153,18 @@ export type CoreStores = {
   readonly memory: MemoryStore
   readonly settings: SettingsStore
   readonly journal: JournalStore
+  readonly person: PersonStore
 }
 
 /** The phone window as the core sees it. Errors: app-unavailable (no window), timeout, and what the phone answers. */
 export type PhonePort = {
   send(command: PhoneCommand): Promise<Result<undefined>>
+}
+
+/** Asks a person where to keep a file and writes it (0600); null = thought better of it. Errors: storage-full, storage-unavailable,
+ *  not-supported (no desktop). */
+export type SaveFilePort = {
+  save(suggestedName: string, bytes: Buffer): Promise<Result<{ readonly fileName: string } | null>>
 }
 
 /** Asks a person for a certificate file; null = nothing chosen. The bytes stay on this side. */

@@ -6,8 +6,7 @@ import { background } from './background.ts'
 import { fanOut } from './fan-out.ts'
 import type { Forwarding } from './forwarding.ts'
 import type { History } from './history.ts'
-import type { Journal } from './journal.ts'
-import { toCalls } from './journal-shares.ts'
+import type { Sharing } from './sharing.ts'
 import type { Clock, Log } from './ports.ts'
 
 /** Poll period in ms: the vendor's own client asks its history every 300 s (reference sip2sip 1). */
@@ -19,7 +18,7 @@ export type RefreshDeps = {
   readonly availability: Availability
   readonly forwarding: Forwarding
   readonly history: History
-  readonly journal: Journal
+  readonly sharing: Sharing
   readonly clock: Clock
   readonly log: Log
 }
@@ -53,14 +52,8 @@ export function createRefresh(deps: RefreshDeps) {
       deps.availability.readPrivacy(ids),
       deps.forwarding.read(ids, signal),
       deps.history.fetch(ids, signal),
-      exchange(ids),
+      deps.sharing.exchange(ids, signal),
     ])
-  }
-
-  /** What the person's other machines lived through comes into the history here. */
-  async function exchange(ids: readonly AccountId[] | null): Promise<void> {
-    for (const { account, result } of await deps.journal.sync(ids, abort.signal))
-      if (result.ok) deps.history.merge(toCalls(result.value.applied, account.id))
   }
 
   function now(): Promise<void> {

@@ -21,6 +21,7 @@ import { startMenu } from './menu.ts'
 import { startNotifications } from './notify.ts'
 import { startPopup } from './popup.ts'
 import { startPower } from './power.ts'
+import { saveFileDialog } from './save-file.ts'
 import { startTray } from './tray.ts'
 import { runTrayAction } from './tray-actions.ts'
 
@@ -82,7 +83,10 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
     if (view) emit('view.requested', filter ? { view, filter } : { view })
   }
   const { promise: drawing, resolve: drawn } = Promise.withResolvers<void>()
-  const handlers = createCommandHandlers(core, { openAppWindow: () => show() })
+  const handlers = createCommandHandlers(core, {
+    openAppWindow: () => show(),
+    saveFile: saveFileDialog,
+  })
   first.answerWith(
     createDispatch(
       {

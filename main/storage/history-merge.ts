@@ -5,6 +5,7 @@ const OUTCOMES: readonly CallOutcome[] = [
   'answered',
   'elsewhere',
   'forwarded',
+  'blocked',
   'declined',
   'busy',
   'missed',

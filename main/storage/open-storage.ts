@@ -14,6 +14,7 @@ import { createKeychain, type Keychain } from './keychain.ts'
 import { makeFolder } from './make-folder.ts'
 import { createLateDatabase } from './late-database.ts'
 import { createMemoryStore } from './memory-store.ts'
+import { createPersonStore } from './person-store.ts'
 import { PROFILE_MIGRATIONS, PROFILE_TABLES } from './profile-schema.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createVault } from './vault.ts'
@@ -86,6 +87,7 @@ export function openStorage({
       memory: createMemoryStore(profile.database, clock),
       settings: createSettingsStore(profile.database, clock, log),
       journal: createJournalStore(journal, log),
+      person: createPersonStore(profile.database, log),
     },
     vault: createVault({ dir, keychain, log }),
     troubles: [...profile.troubles, ...history.troubles],

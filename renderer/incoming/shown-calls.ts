@@ -22,7 +22,9 @@ export function shownCalls(calls: readonly CallView[], before: readonly CallView
     const more = Math.max(0, coming.length - MOST_SHOWN)
     return { calls: coming.slice(0, MOST_SHOWN), more, current: true }
   }
-  const ended = calls.filter((call) => call.direction === 'in' && call.phase === 'ended').at(-1)
+  const ended = calls
+    .filter((call) => call.direction === 'in' && call.phase === 'ended' && call.end !== 'blocked')
+    .at(-1)
   if (ended) return { calls: [ended], more: 0, current: true }
   // The snapshot may forget an ended call before the window is hidden: what was seen last stays.
   const [last] = before

@@ -1,3 +1,4 @@
+import { isAmong } from '../../shared/domain/caller-key.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import { type CallEffect, type CallEvent, LINGER_MS } from './call-events.ts'
@@ -43,7 +44,7 @@ export function followed(
   return takeFocus({ ...state, calls: [...state.calls, call] }, callId, at)
 }
 
-/** A call comes in; the fifth that rings at once is told that we are busy. */
+/** A call comes in; a blocked caller is refused, the fifth that rings at once is told that we are busy. */
 export function incoming(
   state: PhoneState,
   accountId: string,
@@ -53,24 +54,9 @@ export function incoming(
   const call = incomingCall(accountId, { callId, ...rest }, at)
   const full =
     state.calls.filter(isRinging).length >= MAX_RINGING || state.calls.filter(isLive).length >= MAX_CALLS
-  if (full) {
-    const missed: CallState = {
-      ...call,
-      phase: 'ended',
-      end: 'missed',
-      endedMs: at.nowMs,
-      status: 486,
-      silenced: true,
-    }
-    const effects: readonly CallEffect[] = [
-      { kind: 'reject', status: 486 },
-      { kind: 'start-timer', name: 'linger', delayMs: LINGER_MS },
-    ]
-    return {
-      state: { ...state, calls: [...state.calls, missed] },
-      effects: effects.map((effect) => ({ kind: 'call', callId, effect })),
-    }
-  }
+  // 603: a caller who is not wanted shall not ring on the other phones either.
+  if (isAmong(state.blocked, call.remote.address)) return turnAway(state, call, 'blocked', 603, at)
+  if (full) return turnAway(state, call, 'missed', 486, at)
   const added = { ...state, calls: [...state.calls, call] }
   const replaced = state.calls.find(
     (candidate) => candidate.id === rest.replaces && candidate.phase === 'active',
@@ -79,6 +65,25 @@ export function incoming(
   return replaced
     ? onCall(added, callId, { kind: 'answer', requestId: null }, at)
     : { state: added, effects: [] }
+}
+
+/** Refused before it rang, and kept for the list of calls. */
+function turnAway(
+  state: PhoneState,
+  call: CallState,
+  end: 'blocked' | 'missed',
+  status: 486 | 603,
+  at: Moment,
+): PhoneStep {
+  const ended: CallState = { ...call, phase: 'ended', end, endedMs: at.nowMs, status, silenced: true }
+  const effects: readonly CallEffect[] = [
+    { kind: 'reject', status },
+    { kind: 'start-timer', name: 'linger', delayMs: LINGER_MS },
+  ]
+  return {
+    state: { ...state, calls: [...state.calls, ended] },
+    effects: effects.map((effect) => ({ kind: 'call', callId: call.id, effect })),
+  }
 }
 
 /** Something happens to one call, and what that means for the others. */

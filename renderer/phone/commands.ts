@@ -16,6 +16,8 @@ export function planCommand(requestId: string, command: PhoneCommand): CommandPl
   switch (command.kind) {
     case 'set-lines':
       return { kind: 'tell', event: { kind: 'set-lines', setups: command.lines } }
+    case 'set-blocked':
+      return { kind: 'tell', event: { kind: 'set-blocked', callers: new Set(command.callers) } }
     case 'suspend':
     case 'resume':
       return { kind: 'tell', event: { kind: command.kind } }

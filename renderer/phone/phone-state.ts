@@ -25,6 +25,8 @@ export type PhoneState = {
   readonly messages: Readonly<Record<string, MessagesWaiting>>
   readonly online: boolean
   readonly asleep: boolean
+  /** Callers who are turned away without ringing, as `callerKey` writes them. */
+  readonly blocked: ReadonlySet<string>
 }
 
 export const EMPTY_PHONE: PhoneState = {
@@ -35,10 +37,12 @@ export const EMPTY_PHONE: PhoneState = {
   messages: {},
   online: true,
   asleep: false,
+  blocked: new Set(),
 }
 
 export type PhoneEvent =
   | { readonly kind: 'set-lines'; readonly setups: readonly LineSetup[] }
+  | { readonly kind: 'set-blocked'; readonly callers: ReadonlySet<string> }
   | { readonly kind: 'line'; readonly accountId: string; readonly event: LineEvent }
   | {
       readonly kind: 'dial'

@@ -19,12 +19,14 @@ import type { Moment } from './step.ts'
  *   the call with the focus ends ──▶ an active call that is not on hold takes it, else nobody
  *   a call that was made for another ends ──▶ that one is taken off hold again
  *   merge ──▶ the focus is shared by a conference, which is held and muted as one; split ──▶ one of it has the focus alone
- *   a fifth ringing call, a seventeenth call ──▶ 486, kept as missed
+ *   a blocked caller ──▶ 603, kept as blocked       a fifth ringing call, a seventeenth call ──▶ 486, kept as missed
  */
 export function reducePhone(state: PhoneState, event: PhoneEvent, at: Moment): PhoneStep {
   switch (event.kind) {
     case 'set-lines':
       return setLines(state, event.setups, at)
+    case 'set-blocked':
+      return { state: { ...state, blocked: event.callers }, effects: [] }
     case 'line':
       return onLine(state, event.accountId, event.event, at)
     case 'dial':

@@ -48,6 +48,7 @@ const QUIET_ENDS: readonly CallView['end'][] = [
   'missed',
   'elsewhere',
   'transferred',
+  'blocked',
 ]
 
 /** A call that is over and whose reason has to be read; the phone window lets go of it after a few seconds. */

@@ -31,6 +31,7 @@ export const CallEndSchema = z.enum([
   'unavailable',
   'elsewhere',
   'transferred',
+  'blocked',
   'no-common-codec',
   'connection-lost',
   'failed',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-/** How a finished call came out. `elsewhere`: another of the person's devices took it. */
+/** How a finished call came out. `elsewhere`: another of the person's devices took it;
+ *  `blocked`: turned away without ringing, because the caller is on the block list. */
 export const CallOutcomeSchema = z.enum([
   'answered',
   'missed',
@@ -10,6 +11,7 @@ export const CallOutcomeSchema = z.enum([
   'failed',
   'elsewhere',
   'forwarded',
+  'blocked',
 ])
 export type CallOutcome = z.infer<typeof CallOutcomeSchema>
 

@@ -17,6 +17,11 @@ export const OtherCallsSchema = z.enum(['hold', 'end'])
 export const PhoneCommandSchema = z.discriminatedUnion('kind', [
   /** The whole list of lines that should be registered; the phone starts, changes and stops lines to match. */
   z.strictObject({ kind: z.literal('set-lines'), lines: z.array(LineSetupSchema).readonly() }),
+  /** Callers who are turned away without ringing, as `callerKey` writes them; the whole list. */
+  z.strictObject({
+    kind: z.literal('set-blocked'),
+    callers: z.array(z.string().max(128)).max(10_000).readonly(),
+  }),
   z.strictObject({
     kind: z.literal('dial'),
     callId: CallIdSchema,

@@ -54,6 +54,8 @@ export const AppSnapshotSchema = z.strictObject({
   online: z.boolean(),
   missedCount: z.number().int().min(0),
   historyRevision: z.number().int().min(0),
+  /** Rises when notes or the block list changed: time to ask for them again. */
+  personRevision: z.number().int().min(0),
   dialRequest: DialRequestSchema.nullable(),
   demo: z.enum(['off', 'starting', 'on']),
   /** Troubles of this machine that stay until mended: locked keychain, full disk, repaired store. */

@@ -16,6 +16,7 @@ export function emptySnapshot(): AppSnapshot {
     online: true,
     missedCount: 0,
     historyRevision: 0,
+    personRevision: 0,
     dialRequest: null,
     demo: 'off',
     troubles: [],

@@ -5,6 +5,7 @@ import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { ChangeEntry } from '../../main/core/ports.ts'
 import { createFakeJournalStore } from './fake-journal-store.ts'
+import { createFakePersonStore } from './fake-person-store.ts'
 
 /** Stores that keep everything in memory: for tests of the core, which must not depend on SQLite. */
 export function createFakeStores(): CoreStores {
@@ -62,6 +63,7 @@ export function createFakeStores(): CoreStores {
       },
     },
     journal: createFakeJournalStore(),
+    person: createFakePersonStore(),
     settings: {
       read: () => ok(settings),
       write(next) {

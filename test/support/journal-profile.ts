@@ -9,6 +9,7 @@ import { createMemoryLog } from './memory.ts'
 export type ProfileAccount = {
   readonly values: Readonly<Record<string, string>>
   readonly password: string
+  /** Empty: there is none. */
   readonly journalKey: string
 }
 
@@ -23,7 +24,10 @@ export async function openJournalProfile(
   const storage = openStorage({ dir, log: createMemoryLog(), clock })
   if (!storage.ok) throw new Error(storage.error.code)
   const bench = createCliBench(clock, { stores: storage.value.stores })
-  const secrets = { password: secret(password), journalKey: secret(journalKey) }
+  const secrets = {
+    password: secret(password),
+    ...(journalKey !== '' && { journalKey: secret(journalKey) }),
+  }
   const [known] = bench.core.accounts.list()
   if (known) await bench.vault.write(known.id, secrets)
   const added = known ? null : await bench.core.accounts.add('Alice', 'sip2sip', values, secrets)

@@ -122,6 +122,7 @@ export const BASE: AppSnapshot = {
   online: true,
   missedCount: 0,
   historyRevision: 1,
+  personRevision: 0,
   dialRequest: null,
   demo: 'off',
   troubles: [],

@@ -1,8 +1,9 @@
 import type { Balance, BalanceEntry, Money, Usage } from '../../../shared/domain/billing.ts'
+import { toCsv } from '../../../shared/text/csv.ts'
+import { balanceRows } from '../../core/balance-rows.ts'
 import { fanOut } from '../../core/fan-out.ts'
 import { usageError, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
-import { toCsv } from '../csv.ts'
 import { readAnswer, writeAnswer, type Shown } from '../per-account.ts'
 
 const amount = ({ amount, currency }: Money): string =>
@@ -59,17 +60,11 @@ async function movements({ core, accountIds, options, signal }: CliContext): Pro
   const answer = readAnswer(answers, accountIds !== null, history)
   if (options.export === 'json') return { ...answer, text: JSON.stringify(answer.json, null, 2) }
   if (options.export !== 'csv') return answer
-  const rows = answers.flatMap(({ account, result }) =>
-    (result.ok ? result.value : []).map(({ at, action, description, value, balance: after }) => [
-      account.name,
-      at ?? '',
-      action ?? '',
-      description ?? '',
-      String(value.amount),
-      after === null ? '' : String(after.amount),
-    ]),
-  )
-  return { ...answer, text: toCsv([['account', 'at', 'action', 'description', 'value', 'balance'], ...rows]) }
+  const accounts = answers.map(({ account: { name }, result }) => ({
+    name,
+    entries: result.ok ? result.value : [],
+  }))
+  return { ...answer, text: toCsv(balanceRows(accounts)) }
 }
 
 const reading = { words: { min: 0, max: 0 }, needsAccount: true } as const

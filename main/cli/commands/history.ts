@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import { errorSentence } from '../../../shared/text/error-sentence.ts'
 import { failure, lines, usageError, warning, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
-import { toCsv } from '../csv.ts'
+import { toCsv } from '../../../shared/text/csv.ts'
 import { wholeNumber } from '../options.ts'
 import { isUnsupported } from '../../core/answers.ts'
 

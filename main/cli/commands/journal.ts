@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { appError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { JournalGot, JournalPut } from '../../core/journal.ts'
-import { failure, usageError, warning, type CliAnswer } from '../answer.ts'
+import type { SyncReport } from '../../core/journal-replica.ts'
+import { failure, usageError, warning, type CliAnswer, type CliWarning } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
 import { statusOfAnswers } from '../exit-status.ts'
 import { readAnswer, type Shown } from '../per-account.ts'
 
 const USAGE_PUT = 'journal put --file F [--secrets-stdin]'
+const USAGE_EXCHANGE = 'journal exchange [--account A --secrets-stdin]'
 const USAGE_GET = 'journal get [--after ID] [--secrets-stdin]'
 
 const FileSchema = z
@@ -55,10 +57,15 @@ const got: Shown<JournalGot> = {
       ...(ignored.length === 0 ? [] : [`${ignored.length} entries left out`]),
     ].join('\n'),
   unsupported: null,
-  warnings: ({ ignored }, account) =>
-    [...new Set(ignored.map(({ reason }) => reason))].map((reason) =>
-      warning(`journal-${reason}`, IGNORED[reason], account),
-    ),
+  warnings: ({ ignored }, account) => leftOutWarnings(ignored, account),
+}
+
+function leftOutWarnings(
+  ignored: JournalGot['ignored'],
+  account: { readonly id: string; readonly name: string },
+): readonly CliWarning[] {
+  const reasons = new Set(ignored.map(({ reason }) => reason))
+  return [...reasons].map((reason) => warning(`journal-${reason}`, IGNORED[reason], account))
 }
 
 function readEntries({ options, readFile }: CliContext): Result<z.infer<typeof FileSchema>> {
@@ -96,7 +103,44 @@ async function get({ core, accountIds, options, secrets, signal }: CliContext): 
   return readAnswer(answers, accountIds !== null, got)
 }
 
-/** `journal put | get`: text for the account's other machines, sealed before it leaves. */
+const exchanged: Shown<SyncReport> = {
+  member: 'exchange',
+  json: ({ sent, received, applied, ignored }) => ({ sent, received, applied: applied.length, ignored }),
+  words: ({ sent, applied, ignored }) =>
+    [
+      `${sent} sent, ${applied.length} new here`,
+      ...(ignored.length === 0 ? [] : [`${ignored.length} left out`]),
+    ].join(', '),
+  unsupported: null,
+  warnings: ({ ignored }, account) => leftOutWarnings(ignored, account),
+}
+
+/** A key that is given begins sharing where it was off; without one only accounts that share already are asked. */
+async function exchange({ core, accountIds, secrets, signal }: CliContext): Promise<CliAnswer> {
+  const key = secrets.journalKey
+  if (key !== undefined) {
+    const [id] = accountIds ?? []
+    if (id === undefined) return usageError('--account', `sidetone ${USAGE_EXCHANGE}`)
+    const begun = await core.sharing.turnOn(id, key.reveal())
+    if (!begun.ok) return failure(begun.error)
+  } else {
+    // The first session tells whether there is a journal key.
+    await Promise.all(core.accounts.list().map(({ id }) => core.accounts.session(id)))
+  }
+  const answers = await core.sharing.exchange(accountIds, signal)
+  if (answers.length === 0) return failure(appError('secret-missing', { detail: 'journal-key' }))
+  return readAnswer(answers, accountIds !== null, exchanged)
+}
+
+async function stop({ core, accountIds }: CliContext): Promise<CliAnswer> {
+  const [id] = accountIds ?? []
+  if (id === undefined) throw new Error('a command with oneAccount ran without an account')
+  const stopped = await core.sharing.turnOff(id)
+  if (!stopped.ok) return failure(stopped.error)
+  return { json: { sharing: false, warnings: [] }, text: 'nothing is shared any more', status: 0 }
+}
+
+/** `journal put | get | exchange | off`: what the account's other machines get, sealed before it leaves. */
 export const journalCommands: readonly CliCommand[] = [
   {
     path: ['journal', 'put'],
@@ -118,5 +162,25 @@ export const journalCommands: readonly CliCommand[] = [
     timeoutSec: 60,
     needsAccount: true,
     run: get,
+  },
+  {
+    path: ['journal', 'exchange'],
+    usage: USAGE_EXCHANGE,
+    summary: 'Share notes, block list, calls and changes with your other machines now',
+    options: [],
+    words: { min: 0, max: 0 },
+    timeoutSec: 120,
+    needsAccount: true,
+    run: exchange,
+  },
+  {
+    path: ['journal', 'off'],
+    usage: 'journal off',
+    summary: 'Stop sharing with your other machines',
+    options: [],
+    words: { min: 0, max: 0 },
+    needsAccount: true,
+    oneAccount: { capable: (capabilities) => capabilities.includes('journal') },
+    run: stop,
   },
 ]

@@ -1,6 +1,7 @@
 import {
   ArrowDownLeft,
   ArrowUpRight,
+  Ban,
   CornerUpRight,
   PhoneMissed,
   PhoneOff,
@@ -13,6 +14,7 @@ import type { Tone } from '../../ui/tone.ts'
 /** The drawing and colour of a call that is over: in, out, missed, refused, forwarded. */
 export function entryLook(entry: HistoryEntry): readonly [LucideIcon, Tone] {
   if (isMissed(entry)) return [PhoneMissed, 'danger']
+  if (entry.outcome === 'blocked') return [Ban, 'quiet']
   if (entry.outcome === 'forwarded') return [CornerUpRight, 'divert']
   if (entry.outcome === 'failed' || entry.outcome === 'declined') return [PhoneOff, 'quiet']
   return [entry.direction === 'in' ? ArrowDownLeft : ArrowUpRight, 'quiet']

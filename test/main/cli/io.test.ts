@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFileIo, MAX_FILE_BYTES } from '../../../main/cli/io.ts'
-import { toCsv } from '../../../main/cli/csv.ts'
+import { toCsv } from '../../../shared/text/csv.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
 describe('files that commands write', () => {

@@ -34,7 +34,11 @@ afterAll(async () => {
 /** Adds alice's account the way a person does. */
 async function addAlice(bench: CliBench, by: 'digest' | 'certificate'): Promise<void> {
   bench.files.set('ca.pem', Buffer.from(company.pki.caPem))
-  const credential = await company.pki.issue({ commonName: '4711' })
+  const credential = await company.pki.issue({
+    commonName: '4711',
+    // The test has a clock of its own.
+    validFrom: new Date('2026-01-01T00:00:00Z'),
+  })
   bench.files.set('alice.p12', company.pki.toP12(credential, PASSWORD))
   const server = by === 'digest' ? company.digestUrl : company.certificateUrl
   const added = await bench.cli(
@@ -324,6 +328,39 @@ describe.each(['digest', 'certificate'] as const)(
       })
       expect(only(await cli('journal get --after 9001'))).toMatchObject({ entries: [{ id: '2' }] })
       expect(only(await cli('journal get --after 9002'))).toMatchObject({ entries: [], last: '9002' })
+    })
+
+    it('route explain, told from rules, forwarding, phones and mailbox as they stand', async () => {
+      alice.devices = []
+      const steps = (answer: { json: Record<string, unknown> }) =>
+        (answer.json['route'] as { steps: { action: string; reason: string }[] }).steps
+      const lost = await cli('route explain --from +442079460958')
+      expect(lost).toMatchObject({
+        status: 0,
+        json: {
+          route: {
+            from: '+442079460958',
+            steps: [{ action: 'lost', reason: 'offline', source: 'forwarding' }],
+            findings: [{ code: 'lost-offline', account: { name: 'Alice' } }],
+          },
+        },
+      })
+      expect(await cli('forwarding set --when unavailable --to +31600000000')).toMatchObject({ status: 0 })
+      expect(await cli('dnd on')).toMatchObject({ status: 0 })
+      expect(steps(await cli('route explain --from bob@other.test'))).toMatchObject([
+        { action: 'reject', reason: 'dnd', source: 'dnd' },
+        { action: 'forward', reason: 'unavailable', to: '+31600000000' },
+      ])
+      // To oneself, and to the caller.
+      expect(await cli('forwarding set --when always --to alice')).toMatchObject({ status: 0 })
+      expect((await cli('route explain --from bob@other.test')).json['route']).toMatchObject({
+        findings: [{ code: 'shadowed' }, { code: 'loop' }],
+      })
+      await cli('forwarding clear --when always')
+      await cli('forwarding clear --when unavailable')
+      await cli('dnd off')
+      expect(await cli('route explain')).toMatchObject({ status: 2 })
+      expect(await cli('route explain --from 200 --at yesterday')).toMatchObject({ status: 2 })
     })
 
     it('people search (LDAP directory)', async () => {

@@ -4,12 +4,16 @@ import { createCommandHandlers } from '../../../main/core/commands.ts'
 import { createDispatch } from '../../../main/core/dispatch.ts'
 import { createFakeCore, createFakeLog } from '../../support/fake-core.ts'
 
+const noShell = {
+  openAppWindow: () => undefined,
+  saveFile: { save: () => Promise.resolve({ ok: true, value: null } as const) },
+}
 const names = Object.keys(COMMANDS) as CommandName[]
 
 function setUp() {
   const called: string[] = []
   const { core } = createFakeCore()
-  const real = createCommandHandlers(core, { openAppWindow: () => undefined })
+  const real = createCommandHandlers(core, noShell)
   const spied = Object.fromEntries(
     names.map((name) => [
       name,
@@ -79,7 +83,7 @@ describe('dispatch', () => {
 
   it('keeps a bug in a handler from the window and in the log', async () => {
     const { core } = createFakeCore()
-    const handlers = createCommandHandlers(core, { openAppWindow: () => undefined })
+    const handlers = createCommandHandlers(core, noShell)
     const { log, lines } = createFakeLog()
     const broken = {
       ...handlers,

@@ -263,6 +263,16 @@ describe('incoming calls', () => {
     expect(feed(state, onCall(A, { kind: 'timer', name: 'linger' })).state.calls).toHaveLength(MAX_RINGING)
   })
 
+  it('of a blocked caller are refused on every phone, and kept as blocked', () => {
+    const blocked = { kind: 'set-blocked', callers: new Set(['x@example.test']) } as const
+    const { state, effects } = feed(READY, blocked, incoming(A))
+    expect(call(state, A)).toMatchObject({ phase: 'ended', end: 'blocked', status: 603, silenced: true })
+    expect(effectsOf(effects, A).map((effect) => effect.kind)).toEqual(['reject', 'start-timer'])
+    expect(effectsOf(effects, A)[0]).toEqual({ kind: 'reject', status: 603 })
+    const freed = { kind: 'set-blocked', callers: new Set<string>() } as const
+    expect(call(feed(READY, blocked, freed, incoming(A)).state, A).phase).toBe('incoming')
+  })
+
   it('take the place of an active call without holding it (RFC 3891)', () => {
     const { state, effects } = feed(TALKING, incoming(B, A))
     expect(call(state, B).phase).toBe('connecting')
