@@ -57,17 +57,6 @@ export const routeFindingText = {
   'not-known': 'This could not be read: {{detail}}.',
 } as const satisfies Record<RouteFinding['code'], string>
 
-export const routeSourceText = {
-  'block-list': 'your block list',
-  'reject-rules': 'the reject list',
-  'accept-rules': 'the weekly hours',
-  dnd: 'do not disturb',
-  forwarding: 'call forwarding',
-  devices: 'the registered phones',
-  voicemail: 'the mailbox',
-  identity: 'the account',
-} as const satisfies Record<RouteStep['source'], string>
-
 /** The sentence of a step with `to` in words; the plainest one where a pair has none of its own. */
 export function routeStepSentence(step: Route['steps'][number], to: string): string {
   const byReason: { readonly [R in RouteStep['reason']]?: string } = routeStepText[step.action]
