@@ -7,6 +7,10 @@ import { enrolmentCommands } from './contract/enrolment.ts'
 import { journalCommands } from './contract/journal.ts'
 import { personCommands } from './contract/person.ts'
 import { routeCommands } from './contract/route.ts'
+import { conferenceCommands } from './contract/conferences.ts'
+import { peopleCommands } from './contract/people.ts'
+import { preferenceCommands } from './contract/preferences.ts'
+import { voicemailCommands } from './contract/voicemail.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
@@ -182,6 +186,10 @@ export const COMMANDS = {
   ...journalCommands,
   ...personCommands,
   ...routeCommands,
+  ...voicemailCommands,
+  ...peopleCommands,
+  ...preferenceCommands,
+  ...conferenceCommands,
 
   // the phone window
   'phone.ready': { roles: ['phone'], input: none, output: nothing },

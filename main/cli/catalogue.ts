@@ -3,6 +3,7 @@ import { accountCommands } from './commands/account.ts'
 import { certificateCommands } from './commands/account-certificate.ts'
 import { enrollCommands } from './commands/account-enroll.ts'
 import { balanceCommands } from './commands/balance.ts'
+import { conferenceCommands } from './commands/conference.ts'
 import { demoCommands } from './commands/demo.ts'
 import { deviceCommands } from './commands/device.ts'
 import { dndCommands } from './commands/dnd.ts'
@@ -12,11 +13,14 @@ import { identityCommands } from './commands/identity.ts'
 import { intercomCommands } from './commands/intercom.ts'
 import { journalCommands } from './commands/journal.ts'
 import { namesCommands } from './commands/names.ts'
+import { passwordCommands } from './commands/password.ts'
 import { peopleCommands } from './commands/people.ts'
 import { personCliCommands } from './commands/person.ts'
+import { preferenceCommands } from './commands/preference-sets.ts'
 import { privacyCommands } from './commands/privacy.ts'
 import { routeCliCommands } from './commands/route.ts'
 import { rulesCommands } from './commands/rules.ts'
+import { speedDialCommands } from './commands/speed-dial.ts'
 import { statusCommands } from './commands/status.ts'
 import { voicemailCommands } from './commands/voicemail.ts'
 
@@ -40,6 +44,10 @@ export function createCatalogue(): readonly CliCommand[] {
     ...balanceCommands,
     ...voicemailCommands,
     ...peopleCommands,
+    ...speedDialCommands,
+    ...preferenceCommands,
+    ...passwordCommands,
+    ...conferenceCommands,
     ...journalCommands,
     ...intercomCommands,
     ...demoCommands,

@@ -49,6 +49,8 @@ const OPTIONS = {
   at: { type: 'string' },
   contact: { type: 'string' },
   call: { type: 'string' },
+  // mailboxes
+  folder: { type: 'string' },
   // intercoms
   'sip-account': { type: 'string' },
   from: { type: 'string' },

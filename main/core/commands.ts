@@ -11,6 +11,10 @@ import { journalHandlers } from './handlers/journal.ts'
 import { personHandlers } from './handlers/person.ts'
 import { routeHandlers } from './handlers/route.ts'
 import type { SaveFilePort } from './ports.ts'
+import { conferenceHandlers } from './handlers/conferences.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { preferenceHandlers } from './handlers/preferences.ts'
+import { voicemailHandlers } from './handlers/voicemail.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
 export type CommandHandlers = {
@@ -119,6 +123,10 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     ...journalHandlers(core),
     ...personHandlers(core),
     ...routeHandlers(core),
+    ...voicemailHandlers(core),
+    ...peopleHandlers(core),
+    ...preferenceHandlers(core),
+    ...conferenceHandlers(core),
 
     'phone.ready': () => {
       core.phoneReady()

@@ -11,6 +11,7 @@ import { background } from './background.ts'
 import { createCallJoins } from './call-joins.ts'
 import { createBlocking } from './blocking.ts'
 import { createCalls } from './calls.ts'
+import { createConferences } from './conferences.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
 import { createDialing } from './dialing.ts'
@@ -24,8 +25,11 @@ import { createJournal } from './journal.ts'
 import { shareCall, shareChanges } from './journal-shares.ts'
 import { createLines } from './lines.ts'
 import { createPerson } from './person.ts'
+import { createPeople } from './people.ts'
+import { createPeopleFiles } from './people-files.ts'
 import { createPhoneLink } from './phone-link.ts'
 import type {
+  AudioCachePort,
   CertificateFilePort,
   CertificateReaderPort,
   CoreStores,
@@ -33,13 +37,16 @@ import type {
   DemoPort,
   Log,
   MediaRelayPort,
+  PeopleFilePort,
   SipFlowsPort,
   VaultPort,
 } from './ports.ts'
+import { createPreferences } from './preferences.ts'
 import { createRefresh } from './refresh.ts'
 import { createRoute } from './route.ts'
 import { createSettings } from './settings.ts'
 import { createSharing } from './sharing.ts'
+import { createVoicemail } from './voicemail.ts'
 
 export type CoreDeps = {
   readonly app: AppSnapshot['app']
@@ -55,6 +62,10 @@ export type CoreDeps = {
   readonly flows: (core: Pick<Core, 'accounts'>) => SipFlowsPort
   /** Left out where there is no phone window. */
   readonly media?: MediaRelayPort
+  /** Where recordings are kept; left out, they are fetched each time. */
+  readonly audio?: AudioCachePort
+  /** The desktop's dialogs for files of cards. */
+  readonly peopleFiles?: PeopleFilePort
   /** What storage found out while it opened. */
   readonly troubles: readonly AppError[]
 }
@@ -65,6 +76,7 @@ export type Core = ReturnType<typeof createCore>
 export function createCore(deps: CoreDeps) {
   const { clock, log, stores, providers } = deps
   const { memory } = stores
+  const audio = deps.audio ?? noAudioCache
   const state = createAppState({
     app: deps.app,
     providers: providers.map((adapter) => adapter.manifest),
@@ -78,6 +90,8 @@ export function createCore(deps: CoreDeps) {
     missedCount: 0,
     historyRevision: 0,
     personRevision: 0,
+    peopleRevision: 0,
+    voicemailRevision: 0,
     dialRequest: null,
     demo: 'off',
     troubles: deps.troubles,
@@ -96,6 +110,7 @@ export function createCore(deps: CoreDeps) {
       stores.memory.removeAccount(id)
       stores.history.removeAccount(id)
       stores.journal.removeAccount(id)
+      audio.removeAccount(id)
     },
   })
   const journal = createJournal({ accounts, state, clock, log, memory, store: stores.journal })
@@ -126,8 +141,24 @@ export function createCore(deps: CoreDeps) {
   })
   const person = createPerson({ state, clock, log, memory, store: stores.person })
   const sharing = createSharing({ accounts, journal, person, history, clock, log, memory, stores })
-  const refresh = createRefresh({ accounts, state, availability, forwarding, history, sharing, clock, log })
   const blocking = createBlocking({ person, phone, log })
+  const voicemail = createVoicemail({ accounts, state, clock, log, cache: audio })
+  const people = createPeople({ accounts, state, clock, log, memory })
+  const peopleFiles = createPeopleFiles({ people, files: deps.peopleFiles ?? noFiles })
+  const preferences = createPreferences({ accounts, state, clock, vault: deps.vault })
+  const conferences = createConferences({ accounts, state, clock })
+  const refresh = createRefresh({
+    accounts,
+    state,
+    availability,
+    forwarding,
+    history,
+    sharing,
+    voicemail,
+    people,
+    clock,
+    log,
+  })
   const intercoms = createIntercoms({ accounts, state, clock, log, changes: stores.changes })
   const accountOptions = createAccountOptions({ accounts, state, providers })
   const doorbells = createDoorbells({ state, clock, intercoms, calls })
@@ -169,6 +200,11 @@ export function createCore(deps: CoreDeps) {
     intercoms,
     doorbells,
     accountOptions,
+    voicemail,
+    people,
+    peopleFiles,
+    preferences,
+    conferences,
     media,
 
     /** Fills the snapshot from the stores; no network. */
@@ -218,4 +254,17 @@ const noMedia: MediaRelayPort = {
   toPage: () => Promise.resolve(noRelay),
   closeRelay: () => undefined,
   closeRelays: () => undefined,
+}
+
+const noAudioCache: AudioCachePort = {
+  get: () => Promise.resolve(null),
+  put: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+  removeAccount: () => undefined,
+}
+
+const noDialog = err(appError('not-supported', { detail: 'dialog' }))
+const noFiles: PeopleFilePort = {
+  open: () => Promise.resolve(noDialog),
+  save: () => Promise.resolve(noDialog),
 }

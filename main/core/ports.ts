@@ -238,3 +238,25 @@ export type SipEvents = {
   received(flowId: FlowId, text: string): void
   closed(flowId: FlowId, error: AppError | null): void
 }
+
+/** Recordings of messages, sealed on disk under the vault's key. It is a cache: what it cannot keep is fetched again, so
+ *  its failures are logged and are nobody else's business. */
+export type AudioCachePort = {
+  get(
+    accountId: AccountId,
+    messageId: string,
+  ): Promise<{ readonly contentType: string; readonly bytes: Buffer } | null>
+  put(
+    accountId: AccountId,
+    messageId: string,
+    audio: { readonly contentType: string; readonly bytes: Buffer },
+  ): Promise<void>
+  remove(accountId: AccountId, messageId: string): Promise<void>
+  removeAccount(accountId: AccountId): void
+}
+
+/** Files of cards as a person chooses them; null and false = nothing was chosen. */
+export type PeopleFilePort = {
+  open(): Promise<Result<Buffer | null>>
+  save(name: string, bytes: Buffer): Promise<Result<boolean>>
+}

@@ -7,7 +7,9 @@ import { fanOut } from './fan-out.ts'
 import type { Forwarding } from './forwarding.ts'
 import type { History } from './history.ts'
 import type { Sharing } from './sharing.ts'
+import type { People } from './people.ts'
 import type { Clock, Log } from './ports.ts'
+import type { Voicemail } from './voicemail.ts'
 
 /** Poll period in ms: the vendor's own client asks its history every 300 s (reference sip2sip 1). */
 export const REFRESH_EVERY_MS = 300_000
@@ -19,6 +21,8 @@ export type RefreshDeps = {
   readonly forwarding: Forwarding
   readonly history: History
   readonly sharing: Sharing
+  readonly voicemail: Pick<Voicemail, 'count'>
+  readonly people: Pick<People, 'freshen'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -53,6 +57,8 @@ export function createRefresh(deps: RefreshDeps) {
       deps.forwarding.read(ids, signal),
       deps.history.fetch(ids, signal),
       deps.sharing.exchange(ids, signal),
+      deps.voicemail.count(ids, signal),
+      deps.people.freshen(signal),
     ])
   }
 

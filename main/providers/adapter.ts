@@ -5,17 +5,27 @@ import type { Destination, ForwardingPlan } from '../../shared/domain/forwarding
 import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type { ProbeReport } from '../../shared/domain/draft.ts'
 import type { Capability, ProviderManifest } from '../../shared/domain/provider.ts'
+import type { PreferenceSet } from '../../shared/domain/preferences.ts'
 import type { Result } from '../../shared/result.ts'
 import type { AccountRecord, Clock, Log, MemoryStore, SecretBundle, SecretName } from '../core/ports.ts'
 import type { TlsTrust } from '../http/trust.ts'
 import type { BalanceFacet, UsageFacet } from './facets/balance.ts'
 import type { CertificateFileFacet } from './facets/certificate-file.ts'
+import type { ConferencesFacet } from './facets/conferences.ts'
 import type { DevicesFacet } from './facets/devices.ts'
 import type { DirectoryFacet } from './facets/directory.ts'
 import type { Enrol } from './facets/enrolment.ts'
 import type { JournalFacet } from './facets/journal.ts'
 import type { AliasesFacet, EnumFacet } from './facets/names.ts'
+import type { PhonebookFacet } from './facets/phonebook.ts'
+import type {
+  PasswordFacet,
+  PreferencesFacet,
+  ServerTimeFacet,
+  SpeedDialFacet,
+} from './facets/preferences.ts'
 import type { RulesFacet } from './facets/rules.ts'
+import type { VoicemailFacet } from './facets/voicemail.ts'
 import type { VoicemailSettingsFacet } from './facets/voicemail-settings.ts'
 import type { IntercomFacet } from './facets/intercom.ts'
 
@@ -84,6 +94,14 @@ export type AccountSession = {
   readonly journal?: JournalFacet
   readonly directory?: DirectoryFacet
   readonly intercom?: IntercomFacet
+  readonly voicemail?: VoicemailFacet
+  readonly phonebook?: PhonebookFacet
+  readonly conferences?: ConferencesFacet
+  /** The person's own settings there, by set. */
+  readonly preferences?: { readonly [S in PreferenceSet]?: PreferencesFacet }
+  readonly speedDial?: SpeedDialFacet
+  readonly password?: PasswordFacet
+  readonly serverTime?: ServerTimeFacet
   /** How to register this account's SIP line, or null when it has none. */
   readonly line?: SipLineConfig | null
   close(): Promise<void>

@@ -30,6 +30,12 @@ export const CapabilitySchema = z.enum([
   'usage',
   'voicemail-settings',
   'certificate-file',
+  'profile',
+  'im',
+  'speed-dial',
+  'fax',
+  'password',
+  'server-time',
 ])
 export type Capability = z.infer<typeof CapabilitySchema>
 

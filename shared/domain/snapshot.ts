@@ -9,6 +9,7 @@ import { LineStateSchema } from './line.ts'
 import { MessagesWaitingSchema } from './messages-waiting.ts'
 import { ProviderManifestSchema } from './provider.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
+import { VoicemailViewSchema } from './voicemail.ts'
 
 /** One account as every window, the tray and `status` show it. */
 export const AccountViewSchema = z.strictObject({
@@ -25,6 +26,8 @@ export const AccountViewSchema = z.strictObject({
   messages: MessagesWaitingSchema.optional(),
   /** Only for accounts that are intercoms. */
   intercom: IntercomViewSchema.optional(),
+  /** Only for accounts whose mailbox can be read. */
+  voicemail: VoicemailViewSchema.optional(),
 })
 export type AccountView = z.infer<typeof AccountViewSchema>
 
@@ -56,6 +59,9 @@ export const AppSnapshotSchema = z.strictObject({
   historyRevision: z.number().int().min(0),
   /** Rises when notes or the block list changed: time to ask for them again. */
   personRevision: z.number().int().min(0),
+  /** They say when to ask for people and messages again. */
+  peopleRevision: z.number().int().min(0),
+  voicemailRevision: z.number().int().min(0),
   dialRequest: DialRequestSchema.nullable(),
   demo: z.enum(['off', 'starting', 'on']),
   /** Troubles of this machine that stay until mended: locked keychain, full disk, repaired store. */

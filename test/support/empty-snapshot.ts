@@ -17,6 +17,8 @@ export function emptySnapshot(): AppSnapshot {
     missedCount: 0,
     historyRevision: 0,
     personRevision: 0,
+    peopleRevision: 0,
+    voicemailRevision: 0,
     dialRequest: null,
     demo: 'off',
     troubles: [],

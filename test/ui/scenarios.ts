@@ -121,6 +121,8 @@ export const BASE: AppSnapshot = {
   phone: 'ready',
   online: true,
   missedCount: 0,
+  peopleRevision: 0,
+  voicemailRevision: 0,
   historyRevision: 1,
   personRevision: 0,
   dialRequest: null,

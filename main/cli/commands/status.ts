@@ -3,6 +3,7 @@ import { errorJson, lines, type CliAnswer } from '../answer.ts'
 import { expiryWarnings } from '../certificate-words.ts'
 import type { CliCommand, CliContext } from '../command.ts'
 import { exitStatusOf, statusOfAnswers } from '../exit-status.ts'
+import { voicemailJson } from './voicemail.ts'
 import { describeDnd, describeError, describePlan } from '../words.ts'
 import type { AccountAnswer } from '../../core/answers.ts'
 import { fanOut } from '../../core/fan-out.ts'
@@ -21,11 +22,12 @@ function unknownOf(unsupported: unknown): unknown {
 }
 
 async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer> {
-  const [dnd, privacy, forwarding, voicemail] = await Promise.all([
+  const [dnd, privacy, forwarding, voicemail, messages] = await Promise.all([
     core.availability.readDnd(accountIds, signal),
     core.availability.readPrivacy(accountIds),
     core.forwarding.read(accountIds, signal),
     fanOut(core, accountIds, (session) => session.voicemailSettings?.read(signal) ?? null),
+    core.voicemail.count(accountIds, signal),
     // Nothing else of an intercom may be asked for, and still it is there or not.
     core.intercoms.status(accountIds, signal),
   ])
@@ -49,7 +51,10 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
       forwarding: cell(of(forwarding, account.id), null, (plan) => plan),
       privacy: cell(of(privacy, account.id), { kind: 'unsupported' }, (value) => value),
       line: line(view?.line.kind, view?.info.hasLine ?? false, core.state.get().phone === 'ready', asOf),
-      voicemail: cell(of(voicemail, account.id), { kind: 'unsupported' }, (settings) => settings),
+      voicemail: cell(of(voicemail, account.id), { kind: 'unsupported' }, (settings) => {
+        const count = of(messages, account.id)?.result
+        return { ...voicemailJson(settings), ...(count?.ok && { messages: count.value }) }
+      }),
       ...(error ? { error: errorJson(error, account.name) } : {}),
     }
     const plan = of(forwarding, account.id)?.result
