@@ -3,7 +3,14 @@ import { appError } from '../shared/errors.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { createSystemClock } from './core/clock.ts'
 import { createCore, type Core } from './core/core.ts'
-import type { CertificateFilePort, Clock, Log, SipEvents, SipFlowsPort } from './core/ports.ts'
+import type {
+  CertificateFilePort,
+  Clock,
+  Log,
+  PeopleFilePort,
+  SipEvents,
+  SipFlowsPort,
+} from './core/ports.ts'
 import { createDemoPort } from './demo/demo-port.ts'
 import { createCertificateReader } from './http/certificate-reader.ts'
 import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
@@ -19,6 +26,7 @@ export type ComposeOptions = {
   readonly clock?: Clock
   /** The desktop's file dialog; the command line reads files by name instead. */
   readonly files?: CertificateFilePort
+  readonly peopleFiles?: PeopleFilePort
   /** Where SIP traffic goes; the command line has no phone. */
   readonly sipEvents?: SipEvents
 }
@@ -37,7 +45,7 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
   const { log, dataDir, clock = createSystemClock() } = options
   const storage = openStorage({ dir: dataDir, log, clock })
   if (!storage.ok) return storage
-  const { stores, vault, troubles } = storage.value
+  const { stores, vault, audio, troubles } = storage.value
   const events = options.sipEvents ?? { received: () => undefined, closed: () => undefined }
   let sipFlows: SipFlows | null = null
   const media = createMediaRelay({
@@ -54,6 +62,8 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     log,
     vault,
     stores,
+    audio,
+    ...(options.peopleFiles && { peopleFiles: options.peopleFiles }),
     troubles,
     providers: createProviders(),
     files: options.files ?? {

@@ -27,7 +27,10 @@ export function nested(values: Readonly<Record<string, unknown>>): Record<string
     else {
       const group = key.slice(0, dot)
       const inner = tree[group]
-      tree[group] = { ...(typeof inner === 'object' && inner !== null ? inner : {}), [key.slice(dot + 1)]: value }
+      tree[group] = {
+        ...(typeof inner === 'object' && inner !== null ? inner : {}),
+        [key.slice(dot + 1)]: value,
+      }
     }
   }
   return tree

@@ -23,9 +23,13 @@ export function theAccount({ accountIds }: CliContext): AccountId {
 export function chooseOne({ core, accountIds }: CliContext, capability: string): Result<AccountId> {
   const [named] = accountIds ?? []
   if (named !== undefined) return ok(named)
-  const able = core.accounts.list().filter(({ id }) =>
-    core.state.get().accounts.some(({ info }) => info.id === id && info.capabilities.some((one) => one === capability)),
-  )
+  const able = core.accounts
+    .list()
+    .filter(({ id }) =>
+      core.state
+        .get()
+        .accounts.some(({ info }) => info.id === id && info.capabilities.some((one) => one === capability)),
+    )
   const [only] = able
   if (only === undefined) return err(appError('not-supported'))
   return able.length > 1 ? err(appError('account-ambiguous', { field: '--account' })) : ok(only.id)

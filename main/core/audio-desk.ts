@@ -24,7 +24,11 @@ export function createAudioDesk(cache: AudioCachePort) {
   }
 
   return {
-    async audio(id: AccountId, { id: messageId }: MessageRef, fetch: () => Promise<Result<Audio>>): Promise<Result<Audio>> {
+    async audio(
+      id: AccountId,
+      { id: messageId }: MessageRef,
+      fetch: () => Promise<Result<Audio>>,
+    ): Promise<Result<Audio>> {
       const key = keyOf(id, messageId)
       const held = open.get(key)
       if (held) return ok(lay(key, held))

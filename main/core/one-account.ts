@@ -18,9 +18,13 @@ export async function askOne<T>(
 /** The values of those that answered, and who failed with what; an account that cannot do it at all is neither. */
 export function sortAnswers<T>(answers: readonly AccountAnswer<T>[]) {
   return {
-    values: answers.flatMap(({ account, result }) => (result.ok ? [{ accountId: account.id, value: result.value }] : [])),
+    values: answers.flatMap(({ account, result }) =>
+      result.ok ? [{ accountId: account.id, value: result.value }] : [],
+    ),
     failures: answers.flatMap(({ account, result }) =>
-      result.ok || result.error.code === 'not-supported' ? [] : [{ accountId: account.id, error: result.error }],
+      result.ok || result.error.code === 'not-supported'
+        ? []
+        : [{ accountId: account.id, error: result.error }],
     ),
   }
 }

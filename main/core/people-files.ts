@@ -1,7 +1,7 @@
 import { appError, type AppError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { PhonebookEntry } from '../../shared/domain/contact.ts'
+import type { EntryChange, PhonebookEntry } from '../../shared/domain/contact.ts'
 import type { People } from './people.ts'
 import type { PeopleFilePort } from './ports.ts'
 import { parseVcards, writeVcards } from './vcard.ts'
@@ -9,6 +9,8 @@ import { parseVcards, writeVcards } from './vcard.ts'
 /** What became of a file of cards. A card that could not be taken is named, the others are. */
 export type ImportReport = {
   readonly added: number
+  /** Those among the added whose e-mail address the server does not take, by name. */
+  readonly withoutEmail: readonly string[]
   readonly skipped: readonly { readonly name: string; readonly error: AppError }[]
 }
 
@@ -25,17 +27,26 @@ export function createPeopleFiles(deps: { readonly people: People; readonly file
     const cards = parseVcards(bytes)
     if (cards.length === 0) return err(appError('file-invalid', { detail: 'no-cards' }))
     const skipped: { name: string; error: AppError }[] = []
+    const withoutEmail: string[] = []
     let added = 0
     for (const card of cards) {
       const name = [card['firstName'], card['lastName']].filter(Boolean).join(' ')
-      const [answer] = await deps.people.add(id, card, signal)
-      if (!answer) return err(appError('no-such-account', { accountId: id }))
-      const { result } = answer
+      let result = await addOne(id, card, signal)
+      if (!result.ok && result.error.detail === 'email') {
+        const { emailAddress: _, alternateEmailAddress: __, ...rest } = card
+        result = await addOne(id, rest, signal)
+        if (result.ok) withoutEmail.push(name)
+      }
       if (result.ok) added += 1
       else if (OF_THE_CARD.has(result.error.code)) skipped.push({ name, error: result.error })
       else return err(result.error)
     }
-    return ok({ added, skipped })
+    return ok({ added, withoutEmail, skipped })
+  }
+
+  async function addOne(id: AccountId, card: EntryChange, signal: AbortSignal): Promise<Result<unknown>> {
+    const [answer] = await deps.people.add(id, card, signal)
+    return answer?.result ?? err(appError('no-such-account', { accountId: id }))
   }
 
   /** The person's own entries. */

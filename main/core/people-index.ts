@@ -8,7 +8,12 @@ export type PeopleQuestion = {
   readonly limit: number
 }
 
-type Entry = IndexedPerson & { readonly name: string; readonly words: readonly string[]; readonly all: string; readonly digits: string }
+type Entry = IndexedPerson & {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly all: string
+  readonly digits: string
+}
 
 /** Upper and lower case, and letters with and without accents, are the same. */
 export function fold(text: string): string {

@@ -10,7 +10,8 @@ const FURTHER: readonly (readonly [key: string, kind: PersonNumber['kind']])[] =
 
 /** Somebody of a phone book as the lists show them. */
 export function toPerson({ id, firstName, lastName, number, own, details }: PhonebookEntry): Person {
-  const numbers: PersonNumber[] = number === '' ? [] : [{ kind: number.includes('@') ? 'sip' : 'phone', value: number }]
+  const numbers: PersonNumber[] =
+    number === '' ? [] : [{ kind: number.includes('@') ? 'sip' : 'phone', value: number }]
   for (const [key, kind] of FURTHER) {
     const value = details[key]
     if (value && !numbers.some((known) => known.value === value)) numbers.push({ kind, value })

@@ -62,7 +62,8 @@ export function createPeople(deps: PeopleDeps) {
     favourites.set(accountId, set)
     return set
   }
-  const isFavourite = ({ accountId, person }: IndexedPerson): boolean => favouritesOf(accountId).has(person.id)
+  const isFavourite = ({ accountId, person }: IndexedPerson): boolean =>
+    favouritesOf(accountId).has(person.id)
 
   const load = (ids: readonly AccountId[] | null, signal: AbortSignal): Answers<readonly PhonebookEntry[]> =>
     fanOut(deps, ids, (session) => (session.phonebook ? readBook(session.phonebook, signal) : null))
@@ -122,7 +123,9 @@ export function createPeople(deps: PeopleDeps) {
     ): Answers<readonly Person[]> =>
       fanOut(deps, ids, (session) =>
         session.phonebook
-          ? session.phonebook.search(text, signal).then((found) => (found.ok ? ok(found.value.map(toPerson)) : found))
+          ? session.phonebook
+              .search(text, signal)
+              .then((found) => (found.ok ? ok(found.value.map(toPerson)) : found))
           : null,
       ),
 
@@ -130,13 +133,17 @@ export function createPeople(deps: PeopleDeps) {
       ids: readonly AccountId[] | null,
       text: string,
       signal: AbortSignal,
-    ): Answers<DirectoryPage> => fanOut(deps, ids, (session) => session.directory?.search(text, signal) ?? null),
+    ): Answers<DirectoryPage> =>
+      fanOut(deps, ids, (session) => session.directory?.search(text, signal) ?? null),
 
     read: (ids: readonly AccountId[] | null, id: string, signal: AbortSignal): Answers<PhonebookEntry> =>
       fanOut(deps, ids, (session) => session.phonebook?.read(id, signal) ?? null),
 
     add: (id: AccountId, entry: EntryChange, signal: AbortSignal): Answers<WriteOutcome<PhonebookEntry>> =>
-      changed(id, fanOut(deps, [id], (session) => session.phonebook?.add(entry, signal) ?? null)),
+      changed(
+        id,
+        fanOut(deps, [id], (session) => session.phonebook?.add(entry, signal) ?? null),
+      ),
 
     edit: (
       id: AccountId,
@@ -144,10 +151,16 @@ export function createPeople(deps: PeopleDeps) {
       change: EntryChange,
       signal: AbortSignal,
     ): Answers<WriteOutcome<PhonebookEntry>> =>
-      changed(id, fanOut(deps, [id], (session) => session.phonebook?.edit(entryId, change, signal) ?? null)),
+      changed(
+        id,
+        fanOut(deps, [id], (session) => session.phonebook?.edit(entryId, change, signal) ?? null),
+      ),
 
     remove: (id: AccountId, entryId: string, signal: AbortSignal): Answers<WriteOutcome<null>> =>
-      changed(id, fanOut(deps, [id], (session) => session.phonebook?.remove(entryId, signal) ?? null)),
+      changed(
+        id,
+        fanOut(deps, [id], (session) => session.phonebook?.remove(entryId, signal) ?? null),
+      ),
 
     showOnPhone: (id: AccountId, on: boolean, signal: AbortSignal): Answers<undefined> =>
       fanOut(deps, [id], (session) => session.phonebook?.showOnPhone(on, signal) ?? null),
@@ -169,7 +182,10 @@ export function createPeople(deps: PeopleDeps) {
 }
 
 /** All pages of a book. The server's count may change while they are read, so an empty page is the end too. */
-async function readBook(book: PhonebookFacet, signal: AbortSignal): Promise<Result<readonly PhonebookEntry[]>> {
+async function readBook(
+  book: PhonebookFacet,
+  signal: AbortSignal,
+): Promise<Result<readonly PhonebookEntry[]>> {
   const entries: PhonebookEntry[] = []
   const seen = new Set<string>()
   for (let start = 0; ; ) {
@@ -190,5 +206,7 @@ async function readBook(book: PhonebookFacet, signal: AbortSignal): Promise<Resu
   )
   if (!mine.ok) return ok(entries)
   const asked = new Set(open.map(({ id }) => id))
-  return ok(entries.map((entry) => (asked.has(entry.id) ? { ...entry, own: mine.value.has(entry.id) } : entry)))
+  return ok(
+    entries.map((entry) => (asked.has(entry.id) ? { ...entry, own: mine.value.has(entry.id) } : entry)),
+  )
 }

@@ -33,7 +33,11 @@ function unfold(card: string): readonly string[] {
   for (const line of card.split('\n')) {
     const last = lines.at(-1)
     if (last !== undefined && /^[ \t]/.test(line)) lines[lines.length - 1] = last + line.slice(1)
-    else if (last !== undefined && /;ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE/i.test(last) && last.endsWith('='))
+    else if (
+      last !== undefined &&
+      /;ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE/i.test(last) &&
+      last.endsWith('=')
+    )
       lines[lines.length - 1] = last.slice(0, -1) + line
     else lines.push(line)
   }
@@ -47,7 +51,12 @@ function parseLine(line: string): readonly Line[] {
   const types = parameters
     .toUpperCase()
     .split(/[;,]/)
-    .map((part) => part.replace(/^TYPE=/, '').replaceAll('"', '').trim())
+    .map((part) =>
+      part
+        .replace(/^TYPE=/, '')
+        .replaceAll('"', '')
+        .trim(),
+    )
   const value = types.some((type) => type.endsWith('QUOTED-PRINTABLE')) ? unquote(raw) : raw
   return [{ name: name.toUpperCase(), types, value }]
 }
@@ -81,7 +90,9 @@ function toChange(lines: readonly Line[]): EntryChange | null {
   const words = full.split(/\s+/)
   const firstName = given || (family === '' ? words.slice(0, -1).join(' ') || full : words[0]) || ''
   const lastName = family || (given === '' ? (words.at(-1) ?? '') : words.slice(1).join(' ')) || firstName
-  const numbers = lines.filter(({ name }) => name === 'TEL').map((line) => ({ ...line, value: tel(line.value) }))
+  const numbers = lines
+    .filter(({ name }) => name === 'TEL')
+    .map((line) => ({ ...line, value: tel(line.value) }))
   const of = (type: string): string => numbers.find(({ types }) => types.includes(type))?.value ?? ''
   const isPlain = ({ types }: Line): boolean => !['CELL', 'HOME', 'FAX'].some((type) => types.includes(type))
   const number = numbers.find(isPlain)?.value ?? of('CELL') ?? numbers[0]?.value
@@ -108,7 +119,9 @@ function toChange(lines: readonly Line[]): EntryChange | null {
 }
 
 function tel(value: string): string {
-  return plain(value).replace(/^(?:tel|sip):/i, '').replace(/;.*$/, '')
+  return plain(value)
+    .replace(/^(?:tel|sip):/i, '')
+    .replace(/;.*$/, '')
 }
 
 function address(group: string, value: string | undefined): Record<string, string> {

@@ -81,9 +81,15 @@ export function createVoicemail(deps: VoicemailDeps) {
       if (!listed.ok) return listed
       const known = listed.value.find((message) => message.id === messageId)
       if (known) return { ok: true, value: known }
-      const others = await askOne(deps, id, (session) => session.voicemail?.list('conference', signal) ?? null)
+      const others = await askOne(
+        deps,
+        id,
+        (session) => session.voicemail?.list('conference', signal) ?? null,
+      )
       const other = others.ok ? others.value.find((message) => message.id === messageId) : undefined
-      return other ? { ok: true, value: other } : err(appError('not-found', { accountId: id, detail: 'message' }))
+      return other
+        ? { ok: true, value: other }
+        : err(appError('not-found', { accountId: id, detail: 'message' }))
     },
 
     /** The recording, from the sealed cache where it is there. */
@@ -101,7 +107,10 @@ export function createVoicemail(deps: VoicemailDeps) {
       heard: boolean,
       signal: AbortSignal,
     ): Answers<WriteOutcome<VoicemailMessage>> =>
-      changed(id, fanOut(deps, [id], (session) => session.voicemail?.mark(messageId, heard, signal) ?? null)),
+      changed(
+        id,
+        fanOut(deps, [id], (session) => session.voicemail?.mark(messageId, heard, signal) ?? null),
+      ),
 
     move: (
       id: AccountId,
@@ -109,7 +118,10 @@ export function createVoicemail(deps: VoicemailDeps) {
       folder: VoicemailFolder,
       signal: AbortSignal,
     ): Answers<WriteOutcome<VoicemailMessage>> =>
-      changed(id, fanOut(deps, [id], (session) => session.voicemail?.move(messageId, folder, signal) ?? null)),
+      changed(
+        id,
+        fanOut(deps, [id], (session) => session.voicemail?.move(messageId, folder, signal) ?? null),
+      ),
 
     rename: (
       id: AccountId,
@@ -117,7 +129,10 @@ export function createVoicemail(deps: VoicemailDeps) {
       subject: string,
       signal: AbortSignal,
     ): Answers<WriteOutcome<VoicemailMessage>> =>
-      changed(id, fanOut(deps, [id], (session) => session.voicemail?.rename(messageId, subject, signal) ?? null)),
+      changed(
+        id,
+        fanOut(deps, [id], (session) => session.voicemail?.rename(messageId, subject, signal) ?? null),
+      ),
 
     async remove(
       id: AccountId,
@@ -129,7 +144,8 @@ export function createVoicemail(deps: VoicemailDeps) {
         fanOut(deps, [id], (session) => session.voicemail?.remove(messageId, signal) ?? null),
       )
       // What is gone there is gone here.
-      if (answers.some(({ result }) => result.ok && result.value.value === null)) await desk.forget(id, messageId)
+      if (answers.some(({ result }) => result.ok && result.value.value === null))
+        await desk.forget(id, messageId)
       return answers
     },
 

@@ -9,10 +9,11 @@ import { background } from '../core/background.ts'
 import { createCommandHandlers } from '../core/commands.ts'
 import type { Core } from '../core/core.ts'
 import { createDispatch } from '../core/dispatch.ts'
-import type { CertificateFilePort, Log, SipEvents } from '../core/ports.ts'
+import type { CertificateFilePort, PeopleFilePort, Log, SipEvents } from '../core/ports.ts'
 import type { AppArgs } from './app-args.ts'
 import { createEmitEvent } from './bridge-events.ts'
 import { certificateFileDialog } from './certificate-file.ts'
+import { peopleFileDialog } from './people-file.ts'
 import type { FirstWindow } from './first-window.ts'
 import { findPhoneLink } from './link-args.ts'
 import { startLinks } from './links.ts'
@@ -36,6 +37,7 @@ export type DesktopOptions = {
     readonly app: { readonly version: string; readonly runtime: string; readonly platform: string }
     readonly log: Log
     readonly files: CertificateFilePort
+    readonly peopleFiles: PeopleFilePort
     readonly sipEvents: SipEvents
   }) => Result<{ readonly core: Core; maintain(): Promise<void>; close(): Promise<void> }>
 }
@@ -63,6 +65,7 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
     },
     log,
     files: certificateFileDialog,
+    peopleFiles: peopleFileDialog,
     sipEvents: {
       received: (flowId, text) => emit('sip.received', { flowId, text }),
       closed: (flowId, error) => emit('sip.closed', { flowId, error }),

@@ -1,8 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Clock, CoreStores, Log, VaultPort } from '../core/ports.ts'
+import type { AudioCachePort, Clock, CoreStores, Log, VaultPort } from '../core/ports.ts'
 import { createAccountStore } from './account-store.ts'
+import { createAudioCache } from './audio-cache.ts'
 import { createChangeLog } from './change-log.ts'
 import { openDatabase } from './database.ts'
 import { attemptFile } from './file-fault.ts'
@@ -31,6 +32,7 @@ export type StorageOptions = {
 export type Storage = {
   readonly stores: CoreStores
   readonly vault: VaultPort
+  readonly audio: AudioCachePort
   /** What was found out while opening: storage-corrupt, -too-new, -full, -unavailable, with the file's name as `field`. */
   readonly troubles: readonly AppError[]
   /** See `Keychain.isStuck`; a process that ends itself asks this first (end-process.ts). */
@@ -90,6 +92,7 @@ export function openStorage({
       person: createPersonStore(profile.database, log),
     },
     vault: createVault({ dir, keychain, log }),
+    audio: createAudioCache({ dir, keychain, log }),
     troubles: [...profile.troubles, ...history.troubles],
     keychainIsStuck: () => keychain.isStuck(),
     maintain: () => history.database.backUpSlowly(DAY_MS),

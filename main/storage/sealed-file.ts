@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 
 /*
@@ -27,7 +26,7 @@ function keyHint(key: Buffer): Buffer {
   return createHmac('sha256', key).update('sidetone key hint').digest().subarray(0, HINT_BYTES)
 }
 
-function additionalData(id: AccountId): Buffer {
+function additionalData(id: string): Buffer {
   return Buffer.concat([
     Buffer.from('sidetone vault\0', 'latin1'),
     Buffer.of(VERSION),
@@ -35,8 +34,8 @@ function additionalData(id: AccountId): Buffer {
   ])
 }
 
-/** Seals `plaintext` for this account with a fresh random IV. The caller zero-fills `key` and `plaintext`. */
-export function seal(key: Buffer, id: AccountId, plaintext: Buffer): Buffer {
+/** Seals `plaintext` under this name (an account's id, or another that no account has) with a fresh random IV. The caller zero-fills `key` and `plaintext`. */
+export function seal(key: Buffer, id: string, plaintext: Buffer): Buffer {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(additionalData(id))
@@ -45,7 +44,7 @@ export function seal(key: Buffer, id: AccountId, plaintext: Buffer): Buffer {
 }
 
 /** Opens what `seal` made. The caller zero-fills `key` and the result. */
-export function unseal(key: Buffer, id: AccountId, file: Buffer): Result<Buffer, UnsealFault> {
+export function unseal(key: Buffer, id: string, file: Buffer): Result<Buffer, UnsealFault> {
   if (file.length < BODY_AT || !file.subarray(0, MAGIC.length).equals(MAGIC)) return err('damaged')
   const version = file.readUInt8(MAGIC.length)
   if (version !== VERSION) return err(version > VERSION ? 'too-new' : 'damaged')

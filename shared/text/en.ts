@@ -1,6 +1,7 @@
 import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
 import { devices } from './en/devices.ts'
+import { peopleErrors } from './en/people-errors.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -297,6 +298,7 @@ export const errorDetails = {
     'The answer of {{host|the server}} lacks what was asked for. Nothing was changed here. Its software may be older or newer than what Sidetone knows.',
   'bad-response/not-a-picture':
     '{{host|The device}} did not send a picture. Everything else works as before. Look at its camera settings.',
+  ...peopleErrors,
 } as const satisfies { readonly [key in `${ErrorCode}/${string}`]?: string }
 
 /** How a call ended, for the person at this end. */

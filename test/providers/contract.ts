@@ -6,7 +6,14 @@ import { IdentitySchema } from '../../shared/domain/account.ts'
 import { BalanceEntrySchema, BalanceSchema, UsageSchema } from '../../shared/domain/billing.ts'
 import { DeviceSchema } from '../../shared/domain/device.ts'
 import { CallRulesSchema } from '../../shared/domain/rules.ts'
-import { VoicemailSettingsSchema } from '../../shared/domain/voicemail.ts'
+import { ConferenceSchema } from '../../shared/domain/conference.ts'
+import { PhonebookEntrySchema } from '../../shared/domain/contact.ts'
+import {
+  GreetingSchema,
+  MessageCountSchema,
+  VoicemailMessageSchema,
+  VoicemailSettingsSchema,
+} from '../../shared/domain/voicemail.ts'
 import { DndStateSchema } from '../../shared/domain/availability.ts'
 import { ProbeReportSchema } from '../../shared/domain/draft.ts'
 import { ForwardingPlanSchema, type ForwardingPlan } from '../../shared/domain/forwarding.ts'
@@ -18,6 +25,7 @@ import {
   SipAccountConfigSchema,
   SipAccountStatusSchema,
 } from '../../shared/domain/intercom.ts'
+import { PREFERENCE_SETS, PreferencesSchema, SpeedDialSchema } from '../../shared/domain/preferences.ts'
 import { ProviderManifestSchema, type Capability } from '../../shared/domain/provider.ts'
 import { AppErrorSchema, type ErrorCode } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
@@ -78,6 +86,16 @@ const FACET: { readonly [C in Capability]?: keyof AccountSession } = {
   journal: 'journal',
   directory: 'directory',
   intercom: 'intercom',
+  voicemail: 'voicemail',
+  attendant: 'preferences',
+  profile: 'preferences',
+  im: 'preferences',
+  fax: 'preferences',
+  phonebook: 'phonebook',
+  conferences: 'conferences',
+  'speed-dial': 'speedDial',
+  password: 'password',
+  'server-time': 'serverTime',
   line: 'line',
 }
 
@@ -111,6 +129,14 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         of.devices?.list(OWN, signal),
         of.balance?.history(signal),
         of.journal?.get({ after: null, exceptUuid: null }, signal),
+        of.voicemail?.list('inbox', signal),
+        of.voicemail?.greeting.read(signal),
+        of.voicemail?.feed('inbox', signal),
+        of.phonebook?.page(0, 100, signal),
+        of.phonebook?.search('a', signal),
+        of.conferences?.list(signal),
+        of.speedDial?.read(signal),
+        ...PREFERENCE_SETS.map((set) => of.preferences?.[set]?.read(signal)),
       ].filter((asked) => asked !== undefined)
 
     describe('manifest', () => {
@@ -212,6 +238,19 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         if (voicemailSettings) VoicemailSettingsSchema.parse(value(await voicemailSettings.read(never)))
         for (const names of [aliases, enumNumbers])
           if (names) expect(value(await names.list(never)).every((name) => name !== '')).toBe(true)
+        const { voicemail, phonebook, conferences, preferences, speedDial } = session
+        if (voicemail) {
+          VoicemailMessageSchema.array().parse(value(await voicemail.list(null, never)))
+          MessageCountSchema.parse(value(await voicemail.count(never)))
+          GreetingSchema.parse(value(await voicemail.greeting.read(never)))
+        }
+        if (phonebook) PhonebookEntrySchema.array().parse(value(await phonebook.page(0, 100, never)).entries)
+        if (conferences) ConferenceSchema.array().parse(value(await conferences.list(never)))
+        if (speedDial) SpeedDialSchema.parse(value(await speedDial.read(never)))
+        for (const set of PREFERENCE_SETS) {
+          const facet = preferences?.[set]
+          if (facet) PreferencesSchema.parse(value(await facet.read(never)))
+        }
         if (intercom) {
           const status = value(await intercom.status(never))
           SipAccountStatusSchema.array().parse(status.sipAccounts)

@@ -13,8 +13,9 @@ const list: Shown<readonly Conference[]> = {
   member: 'conferences',
   json: (rooms) => rooms,
   words: (rooms) =>
-    rooms.map(({ name, extension, enabled }) => `${name} (${extension ?? '?'}${enabled ? '' : ', off'})`).join(', ') ||
-    'no conference rooms',
+    rooms
+      .map(({ name, extension, enabled }) => `${name} (${extension ?? '?'}${enabled ? '' : ', off'})`)
+      .join(', ') || 'no conference rooms',
   unsupported: null,
 }
 
@@ -30,7 +31,8 @@ function describeRoom(room: Room | null): string {
   if (room === null) return 'who is in it is not known'
   if (!room.active) return 'nobody is in it'
   const people = room.participants.map(
-    ({ id, name, canSpeak, canHear }) => `${id} ${name}${canSpeak ? '' : ' (muted)'}${canHear ? '' : ' (deaf)'}`,
+    ({ id, name, canSpeak, canHear }) =>
+      `${id} ${name}${canSpeak ? '' : ' (muted)'}${canHear ? '' : ' (deaf)'}`,
   )
   return `${people.join(', ')}${room.locked ? '; locked' : ''}`
 }
@@ -49,7 +51,10 @@ async function show(context: CliContext): Promise<CliAnswer> {
     // Somebody else's room has settings to read, but nobody to see.
     const hidden = room !== undefined && !room.ok && room.error.code !== 'forbidden' ? room : null
     if (!result.ok || hidden) return { ...answer, result: hidden ?? (result as never) }
-    return { ...answer, result: { ok: true, value: { name, settings: result.value, room: room?.ok ? room.value : null } } }
+    return {
+      ...answer,
+      result: { ok: true, value: { name, settings: result.value, room: room?.ok ? room.value : null } },
+    }
   })
   return readAnswer(answers, true, whole)
 }
@@ -66,7 +71,11 @@ async function set(context: CliContext): Promise<CliAnswer> {
   const [room = '', ...pairs] = words
   const change = readKeyValues(pairs, USAGE_SET)
   if (!change.ok) return change.error
-  return writeAnswer(await core.conferences.change(theAccount(context), room, change.value, signal), true, settings)
+  return writeAnswer(
+    await core.conferences.change(theAccount(context), room, change.value, signal),
+    true,
+    settings,
+  )
 }
 
 const answer: Shown<string> = {
@@ -79,7 +88,11 @@ const answer: Shown<string> = {
 async function command(context: CliContext): Promise<CliAnswer> {
   const { core, words, signal } = context
   const [room = '', verb = '', ...args] = words
-  return readAnswer(await core.conferences.command(theAccount(context), room, verb, args, signal), true, answer)
+  return readAnswer(
+    await core.conferences.command(theAccount(context), room, verb, args, signal),
+    true,
+    answer,
+  )
 }
 
 const mine = { ...withOne('conferences'), options: [] } as const

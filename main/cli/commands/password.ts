@@ -16,12 +16,23 @@ async function change(context: CliContext): Promise<CliAnswer> {
   if (!changed.ok) {
     const error = errorJson({ ...changed.error, accountId: id }, account.name)
     const entry = { account, ok: false, error }
-    return { json: { accounts: [entry], warnings: [] }, text: error.message, status: exitStatusOf(error.code) }
+    return {
+      json: { accounts: [entry], warnings: [] },
+      text: error.message,
+      status: exitStatusOf(error.code),
+    }
   }
   // The old one is no longer good for anything, so signing in with the new one is how it is read back.
   const [check] = await core.preferences.serverTime([id], signal)
   const confirmed = check?.result.ok === true
-  const entry = { account, ok: true, password: 'changed', confirmed, asOf: core.clock.now().toISOString(), source: 'server' }
+  const entry = {
+    account,
+    ok: true,
+    password: 'changed',
+    confirmed,
+    asOf: core.clock.now().toISOString(),
+    source: 'server',
+  }
   return {
     json: { accounts: [entry], warnings: [] },
     text: `${account.name}  password changed${confirmed ? '' : ' (signing in with it could not be tried)'}`,

@@ -5,7 +5,7 @@ import { isUnsupported } from '../../core/answers.ts'
 import { writeVcards } from '../../core/vcard.ts'
 import { failure, usageError, warning, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
-import { toCsv } from '../csv.ts'
+import { toCsv } from '../../../shared/text/csv.ts'
 import { statusOfAnswers } from '../exit-status.ts'
 import { theAccount, withOne } from '../one-account.ts'
 import { shownEntry } from './people-shown.ts'
@@ -28,14 +28,22 @@ function cells({ firstName, lastName, number, details, own }: PhonebookEntry): r
   ]
 }
 
-async function exportPeople({ core, accountIds, options, signal, writeFile }: CliContext): Promise<CliAnswer> {
+async function exportPeople({
+  core,
+  accountIds,
+  options,
+  signal,
+  writeFile,
+}: CliContext): Promise<CliAnswer> {
   const { format = 'vcf', to } = options
   if (format !== 'vcf' && format !== 'csv') return usageError('--format', `sidetone ${EXPORT}`)
   const answers = (await core.people.load(accountIds, signal)).filter((answer) => !isUnsupported(answer))
   if (answers.length === 0) return failure(appError('not-supported', { detail: 'directory' }))
   const entries = answers.flatMap(({ result }) => (result.ok ? result.value : []))
   const warnings = answers.flatMap(({ account, result }) =>
-    result.ok ? [] : [warning(result.error.code, errorSentence(result.error, { account: account.name }), account)],
+    result.ok
+      ? []
+      : [warning(result.error.code, errorSentence(result.error, { account: account.name }), account)],
   )
   const status = statusOfAnswers(answers, true)
   const [failed] = answers.flatMap(({ result }) => (result.ok ? [] : [result.error]))
@@ -46,7 +54,12 @@ async function exportPeople({ core, accountIds, options, signal, writeFile }: Cl
     if (!written.ok) return failure(written.error)
   }
   return {
-    json: { people: entries.map(shownEntry), format, ...(to === undefined ? { text } : { file: to }), warnings },
+    json: {
+      people: entries.map(shownEntry),
+      format,
+      ...(to === undefined ? { text } : { file: to }),
+      warnings,
+    },
     text: to === undefined ? text.trimEnd() : `${entries.length} people written to ${to}`,
     status,
   }
@@ -58,13 +71,22 @@ async function importPeople(context: CliContext): Promise<CliAnswer> {
   const bytes = readFile(options.file)
   if (!bytes.ok) return failure(bytes.error)
   const report = await core.peopleFiles.importCards(theAccount(context), bytes.value, signal)
-  if (!report.ok) return failure({ ...report.error, ...(report.error.code === 'file-invalid' && { field: options.file }) })
-  const { added, skipped } = report.value
+  if (!report.ok)
+    return failure({ ...report.error, ...(report.error.code === 'file-invalid' && { field: options.file }) })
+  const { added, skipped, withoutEmail } = report.value
   return {
     json: {
       added,
       skipped: skipped.map(({ name, error }) => ({ name, error })),
-      warnings: skipped.map(({ name, error }) => warning(error.code, `${name}: ${errorSentence(error)}`)),
+      warnings: [
+        ...skipped.map(({ name, error }) => warning(error.code, `${name}: ${errorSentence(error)}`)),
+        ...withoutEmail.map((name) =>
+          warning(
+            'without-email',
+            `${name}: added without the e-mail address, which the server does not take.`,
+          ),
+        ),
+      ],
     },
     text: `${added} added, ${skipped.length} left out`,
     status: skipped.length > 0 ? 1 : 0,

@@ -28,7 +28,11 @@ async function add(context: CliContext): Promise<CliAnswer> {
   const entry = readKeyValues(context.words, ADD)
   if (!entry.ok) return entry.error
   return withPeople(
-    writeAnswer(await context.core.people.add(theAccount(context), entry.value, context.signal), true, person),
+    writeAnswer(
+      await context.core.people.add(theAccount(context), entry.value, context.signal),
+      true,
+      person,
+    ),
   )
 }
 
@@ -56,17 +60,36 @@ async function showOnPhone(context: CliContext): Promise<CliAnswer> {
   if (word !== 'on' && word !== 'off') return usageError(word, `sidetone ${SHOW_ON_PHONE}`)
   const on = word === 'on'
   const shown = { member: 'showOnPhone', json: () => on, words: () => word, unsupported: null }
-  return readAnswer(await context.core.people.showOnPhone(theAccount(context), on, context.signal), true, shown, {
-    confirmed: false,
-  })
+  return readAnswer(
+    await context.core.people.showOnPhone(theAccount(context), on, context.signal),
+    true,
+    shown,
+    {
+      confirmed: false,
+    },
+  )
 }
 
 const mine = { ...withOne('phonebook'), options: [] } as const
 
 /** `people add | edit | remove | show-on-phone`: the person's own book. */
 export const peopleOwnCommands: readonly CliCommand[] = [
-  { ...mine, path: ['people', 'add'], usage: ADD, summary: 'Add somebody to your own phone book', words: { min: 1, max: 48 }, run: add },
-  { ...mine, path: ['people', 'edit'], usage: EDIT, summary: 'Change an entry of your own phone book', words: { min: 2, max: 48 }, run: edit },
+  {
+    ...mine,
+    path: ['people', 'add'],
+    usage: ADD,
+    summary: 'Add somebody to your own phone book',
+    words: { min: 1, max: 48 },
+    run: add,
+  },
+  {
+    ...mine,
+    path: ['people', 'edit'],
+    usage: EDIT,
+    summary: 'Change an entry of your own phone book',
+    words: { min: 2, max: 48 },
+    run: edit,
+  },
   {
     ...mine,
     path: ['people', 'remove'],

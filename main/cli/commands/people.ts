@@ -33,7 +33,8 @@ function merged(
   )
   return {
     json: { people, warnings: [...failed.map(({ account, error }) => missing(error, account)), ...warnings] },
-    text: people.length === 0 ? 'nobody found' : lines(people.map((person) => [person.name, numbers(person)])),
+    text:
+      people.length === 0 ? 'nobody found' : lines(people.map((person) => [person.name, numbers(person)])),
     status: failed.length > 0 ? 1 : 0,
   }
 }
@@ -82,11 +83,15 @@ async function show({ core, accountIds, words, signal }: CliContext): Promise<Cl
   const answers = (await core.people.read(accountIds, words[0] ?? '', signal)).filter(
     (answer) => !isUnsupported(answer),
   )
-  const found = answers.flatMap(({ account, result }) => (result.ok ? [{ account, entry: result.value }] : []))
+  const found = answers.flatMap(({ account, result }) =>
+    result.ok ? [{ account, entry: result.value }] : [],
+  )
   const failed = answers.flatMap(({ result }) => (result.ok ? [] : [result.error]))
   if (found.length === 0)
     return failure(
-      failed.find(({ code }) => code !== 'not-found') ?? failed[0] ?? appError('not-supported', { detail: 'directory' }),
+      failed.find(({ code }) => code !== 'not-found') ??
+        failed[0] ??
+        appError('not-supported', { detail: 'directory' }),
     )
   return {
     json: { people: found.map(({ account, entry }) => ({ ...shownEntry(entry), account })), warnings: [] },

@@ -20,14 +20,23 @@ export function shownPreferences(member: string): Shown<Preferences> {
 }
 
 /** `WORD show` and `WORD set k=v ...` of one set. */
-function commandsOf(word: string, set: PreferenceSet, summary: string, canSet: boolean): readonly CliCommand[] {
+function commandsOf(
+  word: string,
+  set: PreferenceSet,
+  summary: string,
+  canSet: boolean,
+): readonly CliCommand[] {
   const shown = shownPreferences(word)
   const usage = `${word} set k=v ...`
   async function change(context: CliContext): Promise<CliAnswer> {
     const values = readKeyValues(context.words, usage)
     if (!values.ok) return values.error
     const { core, signal } = context
-    return writeAnswer(await core.preferences.write(theAccount(context), set, values.value, signal), true, shown)
+    return writeAnswer(
+      await core.preferences.write(theAccount(context), set, values.value, signal),
+      true,
+      shown,
+    )
   }
   const show: CliCommand = {
     path: [word, 'show'],
@@ -50,7 +59,9 @@ function commandsOf(word: string, set: PreferenceSet, summary: string, canSet: b
       options: [],
       words: { min: 0, max: 64 },
       run: (context) =>
-        context.words.length === 0 ? Promise.resolve(usageError('k=v', `sidetone ${usage}`)) : change(context),
+        context.words.length === 0
+          ? Promise.resolve(usageError('k=v', `sidetone ${usage}`))
+          : change(context),
     },
   ]
 }

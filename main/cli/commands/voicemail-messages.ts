@@ -1,4 +1,9 @@
-import type { VoicemailFolder, VoicemailMessage, FeedItem, Greeting } from '../../../shared/domain/voicemail.ts'
+import type {
+  VoicemailFolder,
+  VoicemailMessage,
+  FeedItem,
+  Greeting,
+} from '../../../shared/domain/voicemail.ts'
 import { GREETINGS, VoicemailFolderSchema, VOICEMAIL_FOLDERS } from '../../../shared/domain/voicemail.ts'
 import { appError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -26,7 +31,16 @@ const message: Shown<VoicemailMessage> = {
   unsupported: null,
 }
 
-function describeMessage({ id, folder, heard, urgent, durationSec, receivedAt, from, subject }: VoicemailMessage): string {
+function describeMessage({
+  id,
+  folder,
+  heard,
+  urgent,
+  durationSec,
+  receivedAt,
+  from,
+  subject,
+}: VoicemailMessage): string {
   const when = receivedAt === null ? '?' : new Date(receivedAt).toLocaleString()
   const marks = `${heard ? '' : ' new'}${urgent ? ' urgent' : ''}`
   const who = from.name ?? from.address ?? 'unknown caller'
@@ -43,7 +57,11 @@ async function list(context: CliContext): Promise<CliAnswer> {
   const folder = folderOption(context, LIST)
   if (!folder.ok) return folder.error
   const { core, accountIds, signal } = context
-  return readAnswer(await core.voicemail.list(accountIds, folder.value, signal), accountIds !== null, messages)
+  return readAnswer(
+    await core.voicemail.list(accountIds, folder.value, signal),
+    accountIds !== null,
+    messages,
+  )
 }
 
 async function get(context: CliContext): Promise<CliAnswer> {
@@ -59,7 +77,14 @@ async function get(context: CliContext): Promise<CliAnswer> {
   if (!written.ok) return failure(written.error)
   const account = { id, name: core.accounts.list().find((record) => record.id === id)?.name ?? id }
   return {
-    json: { account, message: found.value, file: options.to, contentType, sizeBytes: bytes.length, warnings: [] },
+    json: {
+      account,
+      message: found.value,
+      file: options.to,
+      contentType,
+      sizeBytes: bytes.length,
+      warnings: [],
+    },
     text: `${options.to} written (${Math.ceil(bytes.length / 1024)} KiB, ${contentType})`,
     status: 0,
   }
@@ -69,20 +94,32 @@ async function mark(context: CliContext): Promise<CliAnswer> {
   const { core, words, signal } = context
   const [id = '', state] = words
   if (state !== 'heard' && state !== 'unheard') return usageError(state ?? MARK, `sidetone ${MARK}`)
-  return writeAnswer(await core.voicemail.mark(theAccount(context), id, state === 'heard', signal), true, message)
+  return writeAnswer(
+    await core.voicemail.mark(theAccount(context), id, state === 'heard', signal),
+    true,
+    message,
+  )
 }
 
 async function move(context: CliContext): Promise<CliAnswer> {
   const { core, words, signal } = context
   const folder = VoicemailFolderSchema.safeParse(words[1])
   if (!folder.success) return usageError(words[1] ?? MOVE, `sidetone ${MOVE}`)
-  return writeAnswer(await core.voicemail.move(theAccount(context), words[0] ?? '', folder.data, signal), true, message)
+  return writeAnswer(
+    await core.voicemail.move(theAccount(context), words[0] ?? '', folder.data, signal),
+    true,
+    message,
+  )
 }
 
 async function rename(context: CliContext): Promise<CliAnswer> {
   const { core, words, signal } = context
   const [id = '', ...subject] = words
-  return writeAnswer(await core.voicemail.rename(theAccount(context), id, subject.join(' '), signal), true, message)
+  return writeAnswer(
+    await core.voicemail.rename(theAccount(context), id, subject.join(' '), signal),
+    true,
+    message,
+  )
 }
 
 async function remove(context: CliContext): Promise<CliAnswer> {
@@ -133,7 +170,8 @@ async function pin(context: CliContext): Promise<CliAnswer> {
 const items: Shown<readonly FeedItem[]> = {
   member: 'items',
   json: (feed) => feed,
-  words: (feed) => feed.map(({ title, description }) => `\n    ${title}: ${description}`).join('') || 'nothing',
+  words: (feed) =>
+    feed.map(({ title, description }) => `\n    ${title}: ${description}`).join('') || 'nothing',
   unsupported: null,
 }
 
@@ -141,7 +179,11 @@ async function feed(context: CliContext): Promise<CliAnswer> {
   const folder = folderOption(context, 'voicemail feed [--folder F]')
   if (!folder.ok) return folder.error
   const { core, accountIds, signal } = context
-  return readAnswer(await core.voicemail.feed(accountIds, folder.value ?? 'inbox', signal), accountIds !== null, items)
+  return readAnswer(
+    await core.voicemail.feed(accountIds, folder.value ?? 'inbox', signal),
+    accountIds !== null,
+    items,
+  )
 }
 
 const mine = { ...withOne('voicemail'), options: [] } as const
@@ -149,7 +191,14 @@ const reading = { needsAccount: true, words: { min: 0, max: 0 } } as const
 
 /** `voicemail list | get | mark | move | subject | delete | greeting | pin | feed`. */
 export const voicemailMessageCommands: readonly CliCommand[] = [
-  { ...reading, path: ['voicemail', 'list'], usage: LIST, summary: 'Messages in your mailboxes', options: ['folder'], run: list },
+  {
+    ...reading,
+    path: ['voicemail', 'list'],
+    usage: LIST,
+    summary: 'Messages in your mailboxes',
+    options: ['folder'],
+    run: list,
+  },
   {
     ...mine,
     path: ['voicemail', 'get'],
@@ -160,8 +209,22 @@ export const voicemailMessageCommands: readonly CliCommand[] = [
     timeoutSec: 60,
     run: get,
   },
-  { ...mine, path: ['voicemail', 'mark'], usage: MARK, summary: 'Mark a message', words: { min: 2, max: 2 }, run: mark },
-  { ...mine, path: ['voicemail', 'move'], usage: MOVE, summary: 'Move a message', words: { min: 2, max: 2 }, run: move },
+  {
+    ...mine,
+    path: ['voicemail', 'mark'],
+    usage: MARK,
+    summary: 'Mark a message',
+    words: { min: 2, max: 2 },
+    run: mark,
+  },
+  {
+    ...mine,
+    path: ['voicemail', 'move'],
+    usage: MOVE,
+    summary: 'Move a message',
+    words: { min: 2, max: 2 },
+    run: move,
+  },
   {
     ...mine,
     path: ['voicemail', 'subject'],

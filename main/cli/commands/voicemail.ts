@@ -49,7 +49,10 @@ async function change(context: CliContext): Promise<CliAnswer> {
   const account = chooseOne(context, 'voicemail')
   if (account.ok) {
     const answers = await core.preferences.write(account.value, 'voicemail', values.value, signal)
-    return writeAnswer(answers, true, { ...shownPreferences('voicemail'), unsupported: { kind: 'unsupported' } })
+    return writeAnswer(answers, true, {
+      ...shownPreferences('voicemail'),
+      unsupported: { kind: 'unsupported' },
+    })
   }
   if (account.error.code === 'account-ambiguous') return failure(account.error, `usage: sidetone ${USAGE}`)
   // Nobody can: asked for, that is an answer of its own.

@@ -17,9 +17,12 @@ export function conferenceHandlers({
     },
     'conference.room': ({ accountId, room }) => single(conferences.room(accountOf(accountId), room, limit())),
     'conference.command': async ({ accountId, room, verb, args }) =>
-      mapResult(await single(conferences.command(accountOf(accountId), room, verb, args, limit())), (answer) => ({
-        answer,
-      })),
+      mapResult(
+        await single(conferences.command(accountOf(accountId), room, verb, args, limit())),
+        (answer) => ({
+          answer,
+        }),
+      ),
     'conference.settings': ({ accountId, room }) =>
       single(conferences.settings(accountOf(accountId), room, limit())),
     'conference.change': async ({ accountId, room, change }) =>

@@ -23,7 +23,9 @@ export function peopleHandlers({
     'people.directory': async ({ text }) => {
       const { values, failures } = sortAnswers(await people.searchDirectories(null, text, limit()))
       return ok({
-        people: values.flatMap(({ accountId, value }) => value.people.map((person) => ({ ...person, accountId }))),
+        people: values.flatMap(({ accountId, value }) =>
+          value.people.map((person) => ({ ...person, accountId })),
+        ),
         more: values.some(({ value }) => value.more),
         failures,
       })
@@ -31,7 +33,8 @@ export function peopleHandlers({
     'people.show': ({ accountId, id }) => single(people.read([accountOf(accountId)], id, limit())),
     'people.save': async ({ accountId, id, change }) => {
       const account = accountOf(accountId)
-      const saved = id === null ? people.add(account, change, limit()) : people.edit(account, id, change, limit())
+      const saved =
+        id === null ? people.add(account, change, limit()) : people.edit(account, id, change, limit())
       return nothing(await single(saved))
     },
     'people.remove': async ({ accountId, id }) =>
@@ -44,8 +47,11 @@ export function peopleHandlers({
     'people.import': async ({ accountId }) => {
       const report = await peopleFiles.chooseAndImport(accountOf(accountId), limit(BOOK_LIMIT_MS))
       if (!report.ok) return err(report.error)
-      return ok(report.value === null ? null : { added: report.value.added, skipped: report.value.skipped.length })
+      return ok(
+        report.value === null ? null : { added: report.value.added, skipped: report.value.skipped.length },
+      )
     },
-    'people.export': ({ accountId }) => peopleFiles.chooseAndExport(accountOf(accountId), limit(BOOK_LIMIT_MS)),
+    'people.export': ({ accountId }) =>
+      peopleFiles.chooseAndExport(accountOf(accountId), limit(BOOK_LIMIT_MS)),
   }
 }

@@ -17,14 +17,20 @@ export function preferenceHandlers({
   lines,
   refresh,
   log,
-}: Pick<Core, 'preferences' | 'lines' | 'refresh' | 'log'>): Pick<CommandHandlers, keyof typeof preferenceCommands> {
+}: Pick<Core, 'preferences' | 'lines' | 'refresh' | 'log'>): Pick<
+  CommandHandlers,
+  keyof typeof preferenceCommands
+> {
   return {
-    'preferences.read': ({ accountId, set }) => single(preferences.read([accountOf(accountId)], set, limit())),
+    'preferences.read': ({ accountId, set }) =>
+      single(preferences.read([accountOf(accountId)], set, limit())),
     'preferences.write': async ({ accountId, set, change }) =>
       toWritten(await single(preferences.write(accountOf(accountId), set, change, limit()))),
     'speedDial.read': ({ accountId }) => single(preferences.speedDial([accountOf(accountId)], limit())),
     'speedDial.apply': async ({ accountId, updatePhones, ...wanted }) =>
-      toWritten(await single(preferences.applySpeedDial(accountOf(accountId), wanted, { updatePhones }, limit()))),
+      toWritten(
+        await single(preferences.applySpeedDial(accountOf(accountId), wanted, { updatePhones }, limit())),
+      ),
     'account.changePassword': async ({ accountId, password }) => {
       const id = accountOf(accountId)
       const changed = await preferences.changePassword(id, secret(password), limit())

@@ -16,7 +16,9 @@ export function voicemailHandlers({
   return {
     'voicemail.list': async ({ folder }) => {
       const { values, failures } = sortAnswers(await voicemail.list(null, folder, limit()))
-      const messages = values.flatMap(({ accountId, value }) => value.map((message) => ({ ...message, accountId })))
+      const messages = values.flatMap(({ accountId, value }) =>
+        value.map((message) => ({ ...message, accountId })),
+      )
       return ok({
         messages: messages.toSorted((a, b) => (b.receivedAt ?? '').localeCompare(a.receivedAt ?? '')),
         failures,

@@ -1,6 +1,19 @@
 import { accountRoutes } from './account.ts'
+import { conferenceRoutes } from './conferences.ts'
 import { contactRoutes } from './contact.ts'
+import { mailboxPreferenceRoutes } from './mailbox-preferences.ts'
+import { mailboxRoutes } from './mailbox.ts'
+import { ownAccountRoutes } from './own-account.ts'
+import { phonebookRoutes } from './phonebook.ts'
 import type { DemoSipxRoute } from './route.ts'
 
 /** Every resource of the server, one file per noun. */
-export const DEMO_SIPX_ROUTES: readonly DemoSipxRoute[] = [...accountRoutes, ...contactRoutes]
+export const DEMO_SIPX_ROUTES: readonly DemoSipxRoute[] = [
+  ...accountRoutes,
+  ...contactRoutes,
+  ...mailboxRoutes,
+  ...mailboxPreferenceRoutes,
+  ...phonebookRoutes,
+  ...conferenceRoutes,
+  ...ownAccountRoutes,
+]

@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../core/ports.ts'
+import { createRooms, type DemoRoom } from './conference-state.ts'
+import { createMailboxState, type DemoMailbox } from './mailbox-state.ts'
+import { createPeopleState, type DemoPeople } from './people-state.ts'
 
 /** How a demo user starts. */
 export type DemoSipxSeed = {
@@ -23,6 +27,11 @@ export type DemoSipxUser = {
   password: string
   readonly sipPassword: string
   readonly admin: boolean
+  /** Stands in links of feeds, and opens the account. */
+  readonly privateKey: string
+  readonly mailbox: DemoMailbox
+  readonly people: DemoPeople
+  readonly rooms: DemoRoom[]
 }
 
 export type DemoSipxCompany = {
@@ -49,7 +58,7 @@ export function createDemoSipxCompany(options: {
   readonly clock: Clock
 }): DemoSipxCompany {
   const { domain, clock } = options
-  const users = new Map(options.users.map((seed) => [seed.userName, createUser(seed)]))
+  const users = new Map(options.users.map((seed) => [seed.userName, createUser(seed, clock)]))
   return {
     domain,
     users,
@@ -60,12 +69,16 @@ export function createDemoSipxCompany(options: {
   }
 }
 
-function createUser(seed: DemoSipxSeed): DemoSipxUser {
+function createUser(seed: DemoSipxSeed, clock: Clock): DemoSipxUser {
   return {
     seed,
     userName: seed.userName,
     password: seed.password,
     sipPassword: seed.sipPassword,
     admin: seed.admin ?? false,
+    privateKey: randomBytes(16).toString('hex'),
+    mailbox: createMailboxState(seed, clock.now()),
+    people: createPeopleState(seed),
+    rooms: createRooms(seed),
   }
 }

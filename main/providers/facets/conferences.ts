@@ -18,10 +18,5 @@ export type ConferencesFacet = {
   room(room: string, signal: AbortSignal): Promise<Result<Room>>
   /** Tells the room to do something; the answer is the room's own words. Sent once. Errors: not-found, forbidden,
    *  invalid-input (`verb`, `argument`). */
-  command(
-    room: string,
-    verb: string,
-    args: readonly string[],
-    signal: AbortSignal,
-  ): Promise<Result<string>>
+  command(room: string, verb: string, args: readonly string[], signal: AbortSignal): Promise<Result<string>>
 }

@@ -21,11 +21,7 @@ export type PhonebookFacet = {
   /** Entries of the person's own book. Errors: invalid-input (`field`), conflict (`duplicate-entry`). */
   add(entry: EntryChange, signal: AbortSignal): Promise<Result<WriteOutcome<PhonebookEntry>>>
   /** Keys that are not given stay. Errors: not-found (not in the person's own book), invalid-input, conflict. */
-  edit(
-    id: string,
-    change: EntryChange,
-    signal: AbortSignal,
-  ): Promise<Result<WriteOutcome<PhonebookEntry>>>
+  edit(id: string, change: EntryChange, signal: AbortSignal): Promise<Result<WriteOutcome<PhonebookEntry>>>
   remove(id: string, signal: AbortSignal): Promise<Result<WriteOutcome<null>>>
   /** Whether the person's phones show their own book. Cannot be read everywhere. */
   showOnPhone(on: boolean, signal: AbortSignal): Promise<Result<undefined>>

@@ -7,7 +7,7 @@ import type { Secret } from '../../../shared/secret.ts'
 export type PreferencesFacet = {
   read(signal: AbortSignal): Promise<Result<Preferences>>
   /** Changes the given keys only, reads back, compares these. Missing where a set can only be read. Errors: invalid-input
-   *  (`field`, with detail `unknown-field`, `read-only`, `choice`, `flag`, `number`). */
+   *  (`field`, with detail `setting-unknown`, `setting-read-only`, `setting-choice`, `flag`, `setting-number`). */
   write?(change: PreferenceChange, signal: AbortSignal): Promise<Result<WriteOutcome<Preferences>>>
 }
 

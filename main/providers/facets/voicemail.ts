@@ -14,10 +14,7 @@ export type Audio = { readonly contentType: string; readonly bytes: Buffer }
 /** An account's mailbox. Reading or fetching a message does not mark it as heard. */
 export type VoicemailFacet = {
   /** Newest first; null = inbox, saved and deleted. Errors: not-found, forbidden, not-supported (no mailbox). */
-  list(
-    folder: VoicemailFolder | null,
-    signal: AbortSignal,
-  ): Promise<Result<readonly VoicemailMessage[]>>
+  list(folder: VoicemailFolder | null, signal: AbortSignal): Promise<Result<readonly VoicemailMessage[]>>
   /** The whole recording. Errors: not-found, response-too-large. */
   audio(
     message: { readonly folder: VoicemailFolder; readonly id: string },

@@ -3,13 +3,21 @@ import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
 import { createTurn, type Turn } from '../turn.ts'
 import { createSipxClient, type SipxClient } from './client.ts'
+import { createConferences } from './conferences.ts'
 import { readConfig, toValues, type SipxConfig } from './config.ts'
 import { readIdentity } from './identity.ts'
 import { toLine } from './line.ts'
+import { createAttendantPreferences, createMailboxPreferences } from './mailbox-preferences.ts'
 import { readLogin } from './login.ts'
 import { CAPABILITIES, SIPXCOM_MANIFEST } from './manifest.ts'
+import { createPassword, createServerTime } from './own-account.ts'
+import { createFaxPreferences, createImPreferences, createProfilePreferences } from './person-preferences.ts'
+import { createPhonebook } from './phonebook.ts'
 import { toProbeReport } from './probe.ts'
 import { readRelease, type SipxRelease } from './release.ts'
+import { createSpeedDial } from './speed-dial.ts'
+import { createVoicemail } from './voicemail.ts'
+import { createVoicemailSettings } from './voicemail-settings.ts'
 
 /** What every facet of an account is built from. */
 export type SipxParts = Pick<AdapterDeps, 'clock' | 'log' | 'memory'> & {
@@ -113,6 +121,20 @@ function openSession(
         return user.ok ? readIdentity(client, addressOf(user.value), signal) : user
       },
     },
+    voicemail: createVoicemail(parts),
+    voicemailSettings: createVoicemailSettings(parts),
+    phonebook: createPhonebook(client),
+    conferences: createConferences(client),
+    preferences: {
+      voicemail: createMailboxPreferences(client),
+      attendant: createAttendantPreferences(client),
+      profile: createProfilePreferences(client),
+      im: createImPreferences(client),
+      fax: createFaxPreferences(client),
+    },
+    speedDial: createSpeedDial(client),
+    password: createPassword(client),
+    serverTime: createServerTime(client),
     line,
     close: () => client.close(),
   }

@@ -8,7 +8,8 @@ import { cleanRemoteText } from '../../../shared/text/clean.ts'
  * the server joins with blanks. Errors: invalid-input with `field` verb or argument.
  */
 export function toCommandPath(verb: string, args: readonly string[]): Result<string> {
-  if (!/^[a-z][a-z_-]{0,31}$/.test(verb)) return err(appError('invalid-input', { field: 'verb', detail: 'verb' }))
+  if (!/^[a-z][a-z_-]{0,31}$/.test(verb))
+    return err(appError('invalid-input', { field: 'verb', detail: 'verb' }))
   const words = args.flatMap((arg) => arg.trim().split(/\s+/)).filter((word) => word !== '')
   if (!words.every((word) => /^[\w.!~*'()@-]+$/.test(word)) || words.join('&').length > 1024)
     return err(appError('invalid-input', { field: 'argument', detail: 'command-characters' }))

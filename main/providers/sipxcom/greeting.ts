@@ -5,16 +5,16 @@ import { decodeText } from '../../http/decode.ts'
 import type { VoicemailFacet } from '../facets/voicemail.ts'
 import { done } from './done.ts'
 import { greetingWire, toGreeting } from './map-voicemail.ts'
-import type { MailboxDeps } from './voicemail.ts'
+import type { MailboxParts } from './voicemail.ts'
 import { VmPrefsWire } from './wire-voicemail.ts'
 
 const PREFS = ['my', 'vmprefs']
 
 /** The active greeting. Releases before 14.10 have no mailbox preferences, but a resource of its own for this. */
-export function createGreeting({ client, login }: MailboxDeps): VoicemailFacet['greeting'] {
+export function createGreeting({ client, me }: MailboxParts): VoicemailFacet['greeting'] {
   async function oldPath(signal: AbortSignal): Promise<Result<readonly string[]>> {
-    const me = await login(signal)
-    return me.ok ? ok(['my', 'mailbox', me.value.userName, 'preferences', 'activegreeting']) : me
+    const user = await me(signal)
+    return user.ok ? ok(['my', 'mailbox', user.value, 'preferences', 'activegreeting']) : user
   }
 
   async function read(signal: AbortSignal): Promise<Result<Greeting>> {
@@ -27,7 +27,13 @@ export function createGreeting({ client, login }: MailboxDeps): VoicemailFacet['
     const path = await oldPath(signal)
     if (!path.ok) return path
     const answer = await client.get({ path: path.value, accept: 'text' }, signal)
-    return answer.ok ? known(decodeText(answer.value.body).text.replace(/<[^>]*>/g, '').trim()) : answer
+    return answer.ok
+      ? known(
+          decodeText(answer.value.body)
+            .text.replace(/<[^>]*>/g, '')
+            .trim(),
+        )
+      : answer
   }
 
   function known(wire: string | null | undefined): Result<Greeting> {
@@ -42,7 +48,9 @@ export function createGreeting({ client, login }: MailboxDeps): VoicemailFacet['
     const sent = await client.send({ method: 'PUT', path: PREFS, body: { kind: 'json', value } }, signal)
     if (sent.ok || sent.error.code !== 'not-found') return done(sent)
     const path = await oldPath(signal)
-    return path.ok ? done(await client.send({ method: 'PUT', path: [...path.value, greeting] }, signal)) : path
+    return path.ok
+      ? done(await client.send({ method: 'PUT', path: [...path.value, greeting] }, signal))
+      : path
   }
 
   return {

@@ -71,11 +71,15 @@ export function createAttendantPreferences(client: SipxClient): PreferencesFacet
       const spoken = prefs.value.language
       const options = spoken && !known.includes(spoken) && known.length > 0 ? [...known, spoken] : known
       const { menu, ...others } = prefs.value
-      return ok({ fields: attendantFields(options), values: { ...flatten(others), ...flatten({ menu: menu ?? {} }) } })
+      return ok({
+        fields: attendantFields(options),
+        values: { ...flatten(others), ...flatten({ menu: menu ?? {} }) },
+      })
     },
     async send(values, now, signal) {
       const keys = Object.keys(values)
-      if (keys.length === 1 && keys[0] === 'operator') return sendOperator(client, String(values['operator']), signal)
+      if (keys.length === 1 && keys[0] === 'operator')
+        return sendOperator(client, String(values['operator']), signal)
       const all = { ...now.values, ...values }
       const menu = Object.fromEntries(
         MENU_KEYS.flatMap((key) => {
@@ -84,7 +88,9 @@ export function createAttendantPreferences(client: SipxClient): PreferencesFacet
         }),
       )
       const along = (key: string, partner: string) =>
-        keys.includes(key) && all[partner] !== undefined && all[partner] !== null ? { [partner]: all[partner] } : {}
+        keys.includes(key) && all[partner] !== undefined && all[partner] !== null
+          ? { [partner]: all[partner] }
+          : {}
       const body = {
         ...along('overrideLanguage', 'language'),
         ...along('forwardDeleteVM', 'depositVM'),
@@ -92,7 +98,10 @@ export function createAttendantPreferences(client: SipxClient): PreferencesFacet
         ...(keys.some((key) => key.startsWith('menu.')) && { menu }),
       }
       return done(
-        await client.send({ method: 'PUT', path: ATTENDANT_PATH, body: { kind: 'json', value: body } }, signal),
+        await client.send(
+          { method: 'PUT', path: ATTENDANT_PATH, body: { kind: 'json', value: body } },
+          signal,
+        ),
       )
     },
   })

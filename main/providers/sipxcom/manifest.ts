@@ -1,7 +1,20 @@
 import type { Capability, ProviderManifest } from '../../../shared/domain/provider.ts'
 
 /** What every account can do. `line` comes with a SIP password, `dnd-timed` never: the server has no clock for it. */
-export const CAPABILITIES: readonly Capability[] = ['identity']
+export const CAPABILITIES: readonly Capability[] = [
+  'identity',
+  'voicemail',
+  'voicemail-settings',
+  'attendant',
+  'phonebook',
+  'conferences',
+  'profile',
+  'im',
+  'speed-dial',
+  'fax',
+  'password',
+  'server-time',
+]
 
 /** sipXcom and sipXecs phone systems by their user REST API, described as data. */
 export const SIPXCOM_MANIFEST: ProviderManifest = {

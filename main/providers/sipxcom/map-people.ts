@@ -82,12 +82,13 @@ const ALIASES: Readonly<Record<string, string>> = { 'first-name': 'firstName', '
 /** What the server takes as an e-mail address: it refuses ends of other lengths (reference sipxcom-user 4). */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,4}$/
 
-/** Checks what was typed. Errors: invalid-input with `field` and detail `unknown-field` or `email`. */
+/** Checks what was typed. Errors: invalid-input with `field` and detail `setting-unknown` or `email`. */
 export function readChange(given: EntryChange): Result<EntryChange> {
   const change: Record<string, string> = {}
   for (const [key, value] of Object.entries(given)) {
     const name = ALIASES[key] ?? key
-    if (!ENTRY_KEYS.has(name)) return err(appError('invalid-input', { field: key, detail: 'unknown-field' }))
+    if (!ENTRY_KEYS.has(name))
+      return err(appError('invalid-input', { field: key, detail: 'setting-unknown' }))
     const text = value.trim()
     if (/email/i.test(name) && text !== '' && !EMAIL.test(text))
       return err(appError('invalid-input', { field: name, detail: 'email' }))
@@ -110,7 +111,9 @@ export function changeEntry(entry: PhonebookEntry, change: EntryChange): Result<
     details,
   }
   const empty = (['firstName', 'lastName', 'number'] as const).find((key) => changed[key] === '')
-  return empty === undefined ? ok(changed) : err(appError('invalid-input', { field: empty, detail: 'empty' }))
+  return empty === undefined
+    ? ok(changed)
+    : err(appError('invalid-input', { field: empty, detail: 'empty-field' }))
 }
 
 /** As the server wants it; `contact-information` must be there even when it says nothing (reference sipxcom-user 4). */
@@ -131,7 +134,8 @@ export function isSameEntry(a: PhonebookEntry, b: PhonebookEntry): boolean {
     a.firstName === b.firstName &&
     a.lastName === b.lastName &&
     a.number === b.number &&
-    JSON.stringify(Object.entries(a.details).toSorted()) === JSON.stringify(Object.entries(b.details).toSorted())
+    JSON.stringify(Object.entries(a.details).toSorted()) ===
+      JSON.stringify(Object.entries(b.details).toSorted())
   )
 }
 
@@ -148,7 +152,9 @@ export const EMPTY_ENTRY: PhonebookEntry = {
 export function mergeEntry(wire: EntryWire, change: EntryChange): object {
   const { firstName, lastName, number, ...rest } = change
   const { id: _, ...others } = wire
-  const details = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value === '' ? null : value]))
+  const details = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, value === '' ? null : value]),
+  )
   return {
     entry: {
       ...others,

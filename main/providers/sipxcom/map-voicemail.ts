@@ -15,7 +15,9 @@ import type { FeedWire, MessageWire } from './wire-voicemail.ts'
 export function toMessage(wire: MessageWire, asked: VoicemailFolder): VoicemailMessage {
   const folder = VoicemailFolderSchema.safeParse(wire['@folder'])
   const address =
-    addressIn(wire['@fromUri']) ?? some(wire['@callerIdNumber'], 'address') ?? some(wire['@authorExtension'], 'address')
+    addressIn(wire['@fromUri']) ??
+    some(wire['@callerIdNumber'], 'address') ??
+    some(wire['@authorExtension'], 'address')
   return {
     id: wire['@id'],
     folder: folder.success ? folder.data : asked,
@@ -63,7 +65,8 @@ function momentOf(text: string | undefined): string | null {
 
 /** `application/simple-message-summary` (RFC 3842): `Voice-Message: 2/8 (1/0)`, new/old and in brackets the urgent ones. */
 export function readSummary(text: string): MessageCount | null {
-  const line = /^voice-message:\s*(\d{1,6})\s*\/\s*(\d{1,6})(?:\s*\(\s*(\d{1,6})\s*\/\s*\d{1,6}\s*\))?/im.exec(text)
+  const line =
+    /^voice-message:\s*(\d{1,6})\s*\/\s*(\d{1,6})(?:\s*\(\s*(\d{1,6})\s*\/\s*\d{1,6}\s*\))?/im.exec(text)
   if (line) return { unheard: Number(line[1]), heard: Number(line[2]), urgent: Number(line[3] ?? 0) }
   const waiting = /^messages-waiting:\s*(yes|no)\s*$/im.exec(text)?.[1]?.toLowerCase()
   return waiting === 'no' ? { unheard: 0, heard: 0, urgent: 0 } : null

@@ -15,7 +15,11 @@ const BOT_KEYS = ['confEnter', 'confExit', 'vmBegin', 'vmEnd']
 
 /** Presence over instant messaging, and what the My Buddy contact tells. Two resources, both change only what is sent. */
 export function createImPreferences(client: SipxClient): PreferencesFacet {
-  const send = async (path: readonly string[], values: Values, signal: AbortSignal): Promise<Result<undefined>> =>
+  const send = async (
+    path: readonly string[],
+    values: Values,
+    signal: AbortSignal,
+  ): Promise<Result<undefined>> =>
     Object.keys(values).length === 0
       ? ok()
       : done(await client.send({ method: 'PUT', path, body: { kind: 'json', value: values } }, signal))
@@ -56,7 +60,8 @@ export function createFaxPreferences(client: SipxClient): PreferencesFacet {
   })
 }
 
-const address = (group: string): readonly PreferenceField[] => ADDRESS_PARTS.map((part) => text(`${group}.${part}`))
+const address = (group: string): readonly PreferenceField[] =>
+  ADDRESS_PARTS.map((part) => text(`${group}.${part}`))
 const PROFILE_FIELDS: readonly PreferenceField[] = [
   ...['firstName', 'lastName', 'jobTitle', 'jobDept', 'companyName', 'location'].map(text),
   ...['emailAddress', 'alternateEmailAddress', 'cellPhoneNumber', 'homePhoneNumber', 'faxNumber'].map(text),
@@ -93,7 +98,9 @@ export function createProfilePreferences(client: SipxClient): PreferencesFacet {
         Object.entries(values).map(([key, value]) => [key, value === '' ? null : value]),
       )
       const value = { 'contact-information': withValues(tree.value, cleared) }
-      return done(await client.send({ method: 'PUT', path: PROFILE_PATH, body: { kind: 'json', value } }, signal))
+      return done(
+        await client.send({ method: 'PUT', path: PROFILE_PATH, body: { kind: 'json', value } }, signal),
+      )
     },
   })
 }

@@ -36,7 +36,11 @@ export function createPhonebook(client: SipxClient): PhonebookFacet {
       ['start', start],
       ['end', start + size],
     ] as const
-    const answer = await client.json({ path: ['my', 'pagedphonebook'], query, ...LIMITS }, PagedPhonebookWire, signal)
+    const answer = await client.json(
+      { path: ['my', 'pagedphonebook'], query, ...LIMITS },
+      PagedPhonebookWire,
+      signal,
+    )
     if (answer.ok) {
       const { entries, size: total } = answer.value.phonebook
       return ok({ entries: entries.map((wire) => toEntry(wire)), total })
@@ -129,7 +133,9 @@ export function createPhonebook(client: SipxClient): PhonebookFacet {
       if (!sent.ok) return sent
       // The answer names no id: the new entry is the one that says the same.
       const found = await search(entry.value.number, signal)
-      const got = found.ok ? found.value.find((one) => bookId(one.id) !== null && isSameEntry(one, entry.value)) : null
+      const got = found.ok
+        ? found.value.find((one) => bookId(one.id) !== null && isSameEntry(one, entry.value))
+        : null
       return ok({ value: got ? { ...got, own: true } : entry.value, confirmed: got != null, warnings: [] })
     },
 
@@ -156,7 +162,10 @@ export function createPhonebook(client: SipxClient): PhonebookFacet {
 
     showOnPhone: async (on, signal) =>
       done(
-        await client.send({ method: 'PUT', path: ['my', 'phonebook', 'showContactsOnPhone', String(on)] }, signal),
+        await client.send(
+          { method: 'PUT', path: ['my', 'phonebook', 'showContactsOnPhone', String(on)] },
+          signal,
+        ),
       ),
 
     avatar: (user, signal) => avatarOf(client, user, signal),
@@ -171,9 +180,12 @@ function notYours<T>(answer: Result<T>): Result<never> {
 
 function compared(asked: PhonebookEntry, got: Result<EntryWire>): Result<WriteOutcome<PhonebookEntry>> {
   if (!got.ok)
-    return ok({ value: asked, confirmed: false, warnings: [{ code: 'read-back-failed', detail: got.error.code }] })
+    return ok({
+      value: asked,
+      confirmed: false,
+      warnings: [{ code: 'read-back-failed', detail: got.error.code }],
+    })
   const value = { ...toEntry(got.value, asked.id), own: true }
   const confirmed = isSameEntry(asked, value)
   return ok({ value, confirmed, ...(!confirmed && { differs: { asked, got: value } }), warnings: [] })
 }
-

@@ -15,7 +15,7 @@ const NO = ['false', 'no', 'off', '0']
 /**
  * What was typed, as the server wants it: flags as flags, choices in the server's own spelling, never another one (it
  * fails on lower-case names, reference sipxcom-user 3). `aliases`: other names of keys, e.g. the documentation's.
- * Errors: invalid-input with `field` and detail `unknown-field`, `read-only`, `flag`, `choice` or `number`.
+ * Errors: invalid-input with `field` and detail `setting-unknown`, `setting-read-only`, `flag`, `setting-choice` or `setting-number`.
  */
 export function readPreferenceChange(
   fields: readonly PreferenceField[],
@@ -27,8 +27,8 @@ export function readPreferenceChange(
     const key = aliases[given] ?? given
     const field = fields.find((candidate) => candidate.key === key)
     const wrong = (detail: string) => err(appError('invalid-input', { field: given, detail }))
-    if (field === undefined) return wrong('unknown-field')
-    if (field.readOnly === true) return wrong('read-only')
+    if (field === undefined) return wrong('setting-unknown')
+    if (field.readOnly === true) return wrong('setting-read-only')
     const value = readValue(field, text.trim())
     if (typeof value === 'object' && value !== null) return wrong(value.wrong)
     values[key] = value
@@ -41,14 +41,14 @@ function readValue(field: PreferenceField, text: string): FieldValue | { readonl
     case 'text':
       return text
     case 'number':
-      return /^\d{1,6}$/.test(text) ? Number(text) : { wrong: 'number' }
+      return /^\d{1,6}$/.test(text) ? Number(text) : { wrong: 'setting-number' }
     case 'toggle': {
       const word = text.toLowerCase()
       return YES.includes(word) ? true : NO.includes(word) ? false : { wrong: 'flag' }
     }
     case 'select': {
       const option = field.options?.find((candidate) => plain(candidate) === plain(text))
-      return option ?? { wrong: 'choice' }
+      return option ?? { wrong: 'setting-choice' }
     }
   }
 }

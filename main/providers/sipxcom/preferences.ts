@@ -39,7 +39,11 @@ export function readBack(
 ): Result<WriteOutcome<Preferences>> {
   const wanted = { fields: before.fields, values: { ...before.values, ...asked } }
   if (!after.ok)
-    return ok({ value: wanted, confirmed: false, warnings: [{ code: 'read-back-failed', detail: after.error.code }] })
+    return ok({
+      value: wanted,
+      confirmed: false,
+      warnings: [{ code: 'read-back-failed', detail: after.error.code }],
+    })
   const confirmed = differing(asked, after.value).length === 0
   return ok({
     value: after.value,

@@ -34,7 +34,11 @@ export function createSpeedDial(client: SipxClient): SpeedDialFacet {
       const asked: SpeedDial = { ...before.value, buttons, groupSpeedDial }
       const got = await read(signal)
       if (!got.ok)
-        return ok({ value: asked, confirmed: false, warnings: [{ code: 'read-back-failed', detail: got.error.code }] })
+        return ok({
+          value: asked,
+          confirmed: false,
+          warnings: [{ code: 'read-back-failed', detail: got.error.code }],
+        })
       const confirmed = isAsAsked(asked, got.value)
       return ok({
         value: got.value,
@@ -51,7 +55,11 @@ function isAsAsked(asked: SpeedDial, got: SpeedDial): boolean {
   if (asked.groupSpeedDial || got.groupSpeedDial) return asked.groupSpeedDial === got.groupSpeedDial
   const text = ({ buttons, canSubscribeToPresence }: SpeedDial, lamps: boolean): string =>
     JSON.stringify(
-      buttons.map(({ label, number, blf }) => [asLatin1(label), number, blf && lamps && canSubscribeToPresence]),
+      buttons.map(({ label, number, blf }) => [
+        asLatin1(label),
+        number,
+        blf && lamps && canSubscribeToPresence,
+      ]),
     )
   return text(asked, got.canSubscribeToPresence) === text(got, true)
 }

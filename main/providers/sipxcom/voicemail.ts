@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { decodeText } from '../../http/decode.ts'
 import type { VoicemailFacet } from '../facets/voicemail.ts'
 import { audioType } from './audio-type.ts'
-import type { Ask, Send, SipxClient } from './client.ts'
+import type { SipxParts } from './adapter.ts'
+import type { Ask, Send } from './client.ts'
 import { done } from './done.ts'
 import { createGreeting } from './greeting.ts'
-import type { SipxLogin } from './login.ts'
 import { countMessages, newestFirst, readSummary, toFeed, toMessage } from './map-voicemail.ts'
 import { readXml } from './read-xml.ts'
 import { FeedWire, MessagesWire } from './wire-voicemail.ts'
@@ -19,18 +19,19 @@ const MAX_LIST_BYTES = 16 * 1024 * 1024
 const MAX_AUDIO_BYTES = 64 * 1024 * 1024
 const AUDIO_TIMEOUT_MS = 60_000
 
-export type MailboxDeps = {
-  readonly client: SipxClient
-  /** Who is signed in: a mailbox is addressed by the real user name. */
-  readonly login: (signal: AbortSignal) => Promise<Result<Pick<SipxLogin, 'userName'>>>
-}
+/** A mailbox is addressed by the real user name. */
+export type MailboxParts = Pick<SipxParts, 'client' | 'me'>
 
 /** The mailbox behind `/my/redirect/mailbox` (reference sipxcom-user 3). */
-export function createVoicemail({ client, login }: MailboxDeps): VoicemailFacet {
+export function createVoicemail({ client, me }: MailboxParts): VoicemailFacet {
   type Mine = { readonly path: readonly string[] }
-  async function mine(kind: 'mailbox' | 'media', rest: readonly string[], signal: AbortSignal): Promise<Result<Mine>> {
-    const me = await login(signal)
-    return me.ok ? ok({ path: ['my', 'redirect', kind, me.value.userName, ...rest] }) : me
+  async function mine(
+    kind: 'mailbox' | 'media',
+    rest: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Result<Mine>> {
+    const user = await me(signal)
+    return user.ok ? ok({ path: ['my', 'redirect', kind, user.value, ...rest] }) : user
   }
 
   async function ask(rest: readonly string[], more: Omit<Ask, 'path'>, signal: AbortSignal) {
@@ -117,19 +118,38 @@ export function createVoicemail({ client, login }: MailboxDeps): VoicemailFacet 
     async mark(id, heard, signal) {
       const told = await tell([id, 'heard'], { method: heard ? 'PUT' : 'DELETE' }, signal)
       if (!told.ok) return told
-      return outcome(id, (now) => now.heard === heard, (now) => ({ ...now, heard }), signal)
+      return outcome(
+        id,
+        (now) => now.heard === heard,
+        (now) => ({ ...now, heard }),
+        signal,
+      )
     },
 
     async move(id, folder, signal) {
       const told = await tell([id, 'move', folder], { method: 'PUT' }, signal)
       if (!told.ok) return told
-      return outcome(id, (now) => now.folder === folder, (now) => ({ ...now, folder }), signal)
+      return outcome(
+        id,
+        (now) => now.folder === folder,
+        (now) => ({ ...now, folder }),
+        signal,
+      )
     },
 
     async rename(id, subject, signal) {
-      const told = await tell([id, 'subject'], { method: 'PUT', body: { kind: 'text', text: subject } }, signal)
+      const told = await tell(
+        [id, 'subject'],
+        { method: 'PUT', body: { kind: 'text', text: subject } },
+        signal,
+      )
       if (!told.ok) return told
-      return outcome(id, (now) => (now.subject ?? '') === subject.trim(), (now) => ({ ...now, subject }), signal)
+      return outcome(
+        id,
+        (now) => (now.subject ?? '') === subject.trim(),
+        (now) => ({ ...now, subject }),
+        signal,
+      )
     },
 
     async remove(id, signal) {
@@ -137,7 +157,11 @@ export function createVoicemail({ client, login }: MailboxDeps): VoicemailFacet 
       if (!told.ok) return told
       const found = await find(id, signal)
       if (!found.ok)
-        return ok({ value: 'deleted', confirmed: false, warnings: [{ code: 'read-back-failed', detail: found.error.code }] })
+        return ok({
+          value: 'deleted',
+          confirmed: false,
+          warnings: [{ code: 'read-back-failed', detail: found.error.code }],
+        })
       const folder = found.value?.folder ?? null
       const confirmed = folder === null || folder === 'deleted'
       return ok({
@@ -157,17 +181,22 @@ export function createVoicemail({ client, login }: MailboxDeps): VoicemailFacet 
       return all.ok ? ok(countMessages(all.value)) : all
     },
 
-    greeting: createGreeting({ client, login }),
+    greeting: createGreeting({ client, me }),
 
     async setPin(pin, signal) {
       const digits = pin.reveal()
       // Shorter ones are refused there; others cannot be typed on a telephone. No path part is decoded there.
-      if (!/^\d{4,32}$/.test(digits)) return err(appError('invalid-input', { field: 'newPin', detail: 'pin' }))
+      if (!/^\d{4,32}$/.test(digits))
+        return err(appError('invalid-input', { field: 'newPin', detail: 'pin' }))
       return done(await client.send({ method: 'PUT', path: ['my', 'voicemail', 'pin', digits] }, signal))
     },
 
     async feed(folder, signal) {
-      const asked = { path: ['my', 'feed', 'voicemail', folder], accept: 'rss', maxBytes: MAX_LIST_BYTES } as const
+      const asked = {
+        path: ['my', 'feed', 'voicemail', folder],
+        accept: 'rss',
+        maxBytes: MAX_LIST_BYTES,
+      } as const
       const feed = await readXml(client, asked, { schema: FeedWire, lists: ['item'] }, signal)
       return feed.ok ? ok(toFeed(feed.value)) : feed
     },

@@ -20,7 +20,9 @@ export const EntryWire = z.looseObject({
 export type EntryWire = z.infer<typeof EntryWire>
 
 /** An array here, an object in the paged one (reference sipxcom-user 4). */
-export const PhonebookWire = z.looseObject({ phonebook: z.union([z.array(EntryWire), z.literal('').transform(() => [])]) })
+export const PhonebookWire = z.looseObject({
+  phonebook: z.union([z.array(EntryWire), z.literal('').transform(() => [])]),
+})
 
 export const PagedPhonebookWire = z.looseObject({
   phonebook: z.looseObject({
@@ -33,7 +35,9 @@ export const PagedPhonebookWire = z.looseObject({
 
 export const OneEntryWire = z.looseObject({ entry: EntryWire })
 
-export const ContactInformationWire = z.looseObject({ 'contact-information': z.record(z.string(), z.unknown()) })
+export const ContactInformationWire = z.looseObject({
+  'contact-information': z.record(z.string(), z.unknown()),
+})
 
 const flag = z.boolean().nullish()
 export const ImPrefsWire = z.looseObject({

@@ -33,8 +33,6 @@ export const MessagesWire = z.looseObject({
 })
 export type MessageWire = z.infer<typeof MessagesWire>['messages']['message'][number]
 
-export const HeardWire = z.looseObject({ heard: z.string() })
-
 /** Family J: no root key, nulls written out, and bytes that are Latin-1 (reference sipxcom-user 0.4). */
 const someText = z.string().nullish()
 const someFlag = z.boolean().nullish()
