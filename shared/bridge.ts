@@ -11,6 +11,7 @@ import { conferenceCommands } from './contract/conferences.ts'
 import { peopleCommands } from './contract/people.ts'
 import { preferenceCommands } from './contract/preferences.ts'
 import { voicemailCommands } from './contract/voicemail.ts'
+import { adminCommands } from './contract/admin.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
@@ -177,6 +178,7 @@ export const COMMANDS = {
 
   ...accountOptionCommands,
   ...intercomCommands,
+  ...adminCommands,
 
   'settings.change': { roles: ['app'], input: SettingsPatchSchema, output: nothing },
   'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundRoleSchema }), output: nothing },

@@ -2,6 +2,7 @@ import type { CliCommand } from './command.ts'
 import { accountCommands } from './commands/account.ts'
 import { certificateCommands } from './commands/account-certificate.ts'
 import { enrollCommands } from './commands/account-enroll.ts'
+import { adminCommands } from './commands/admin.ts'
 import { balanceCommands } from './commands/balance.ts'
 import { conferenceCommands } from './commands/conference.ts'
 import { demoCommands } from './commands/demo.ts'
@@ -50,6 +51,7 @@ export function createCatalogue(): readonly CliCommand[] {
     ...conferenceCommands,
     ...journalCommands,
     ...intercomCommands,
+    ...adminCommands,
     ...demoCommands,
   ]
 }

@@ -51,6 +51,10 @@ const OPTIONS = {
   call: { type: 'string' },
   // mailboxes
   folder: { type: 'string' },
+  // administration
+  offset: { type: 'string' },
+  until: { type: 'string' },
+  default: { type: 'boolean' },
   // intercoms
   'sip-account': { type: 'string' },
   from: { type: 'string' },

@@ -15,6 +15,7 @@ import { conferenceHandlers } from './handlers/conferences.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { preferenceHandlers } from './handlers/preferences.ts'
 import { voicemailHandlers } from './handlers/voicemail.ts'
+import { adminHandlers } from './handlers/admin.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
 export type CommandHandlers = {
@@ -114,6 +115,7 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
 
     ...accountOptionHandlers(core),
     ...intercomHandlers(core, limit),
+    ...adminHandlers(core),
 
     'settings.change': (patch) => core.settings.change(patch),
     'sound.test': ({ role }) => core.phone.send({ kind: 'sound-test', role }),

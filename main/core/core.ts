@@ -5,6 +5,7 @@ import { err } from '../../shared/result.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
 import { createAccountOptions } from './account-options.ts'
 import { createAccounts } from './accounts.ts'
+import { createAdministration } from './admin.ts'
 import { createAppState } from './app-state.ts'
 import { createAvailability } from './availability.ts'
 import { background } from './background.ts'
@@ -141,6 +142,7 @@ export function createCore(deps: CoreDeps) {
   })
   const person = createPerson({ state, clock, log, memory, store: stores.person })
   const sharing = createSharing({ accounts, journal, person, history, clock, log, memory, stores })
+  const admin = createAdministration({ accounts, state, clock })
   const blocking = createBlocking({ person, phone, log })
   const voicemail = createVoicemail({ accounts, state, clock, log, cache: audio })
   const people = createPeople({ accounts, state, clock, log, memory })
@@ -149,6 +151,7 @@ export function createCore(deps: CoreDeps) {
   const conferences = createConferences({ accounts, state, clock })
   const refresh = createRefresh({
     accounts,
+    admin,
     state,
     availability,
     forwarding,
@@ -205,6 +208,7 @@ export function createCore(deps: CoreDeps) {
     peopleFiles,
     preferences,
     conferences,
+    admin,
     media,
 
     /** Fills the snapshot from the stores; no network. */

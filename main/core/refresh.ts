@@ -1,5 +1,6 @@
 import type { AccountId } from '../../shared/ids.ts'
 import type { Accounts } from './accounts.ts'
+import type { Administration } from './admin.ts'
 import type { AppState } from './app-state.ts'
 import type { Availability } from './availability.ts'
 import { background } from './background.ts'
@@ -16,6 +17,7 @@ export const REFRESH_EVERY_MS = 300_000
 
 export type RefreshDeps = {
   readonly accounts: Accounts
+  readonly admin: Administration
   readonly state: AppState
   readonly availability: Availability
   readonly forwarding: Forwarding
@@ -59,6 +61,7 @@ export function createRefresh(deps: RefreshDeps) {
       deps.sharing.exchange(ids, signal),
       deps.voicemail.count(ids, signal),
       deps.people.freshen(signal),
+      deps.admin.findRights(ids, signal),
     ])
   }
 

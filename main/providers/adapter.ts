@@ -9,6 +9,7 @@ import type { PreferenceSet } from '../../shared/domain/preferences.ts'
 import type { Result } from '../../shared/result.ts'
 import type { AccountRecord, Clock, Log, MemoryStore, SecretBundle, SecretName } from '../core/ports.ts'
 import type { TlsTrust } from '../http/trust.ts'
+import type { AdminFacet } from './facets/admin.ts'
 import type { BalanceFacet, UsageFacet } from './facets/balance.ts'
 import type { CertificateFileFacet } from './facets/certificate-file.ts'
 import type { ConferencesFacet } from './facets/conferences.ts'
@@ -102,6 +103,7 @@ export type AccountSession = {
   readonly speedDial?: SpeedDialFacet
   readonly password?: PasswordFacet
   readonly serverTime?: ServerTimeFacet
+  readonly admin?: AdminFacet
   /** How to register this account's SIP line, or null when it has none. */
   readonly line?: SipLineConfig | null
   close(): Promise<void>

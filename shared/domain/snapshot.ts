@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../errors.ts'
+import { AdminRightSchema } from './admin.ts'
 import { AccountInfoSchema, CertificateInfoSchema, IdentitySchema, ReachabilitySchema } from './account.ts'
 import { DndViewSchema, PrivacyViewSchema } from './availability.ts'
 import { CallViewSchema } from './call.ts'
@@ -28,6 +29,8 @@ export const AccountViewSchema = z.strictObject({
   intercom: IntercomViewSchema.optional(),
   /** Only for accounts whose mailbox can be read. */
   voicemail: VoicemailViewSchema.optional(),
+  /** Only for accounts of systems that can be administrated from here, once the server said who may. */
+  admin: AdminRightSchema.optional(),
 })
 export type AccountView = z.infer<typeof AccountViewSchema>
 

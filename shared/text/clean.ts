@@ -2,12 +2,12 @@
 const FORBIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
 
-export type RemoteTextKind = 'name' | 'address' | 'message'
-const LIMIT: Record<RemoteTextKind, number> = { name: 64, address: 128, message: 300 }
+export type RemoteTextKind = 'name' | 'address' | 'message' | 'text'
+const LIMIT: Record<RemoteTextKind, number> = { name: 64, address: 128, message: 300, text: 4000 }
 
 /**
  * The one door for text that came from the network: NFC, controls and bidi overrides out, white space folded, cut to
- * 64 (name), 128 (address) or 300 (message) grapheme clusters. The result may be empty; show it as text only.
+ * 64 (name), 128 (address), 300 (message) or 4000 (text) grapheme clusters. The result may be empty; show it as text only.
  */
 export function cleanRemoteText(text: string, kind: RemoteTextKind): string {
   const limit = LIMIT[kind]

@@ -2,6 +2,7 @@ import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
 import { devices } from './en/devices.ts'
 import { peopleErrors } from './en/people-errors.ts'
+import { admin, adminErrors } from './en/admin.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -299,6 +300,7 @@ export const errorDetails = {
   'bad-response/not-a-picture':
     '{{host|The device}} did not send a picture. Everything else works as before. Look at its camera settings.',
   ...peopleErrors,
+  ...adminErrors,
 } as const satisfies { readonly [key in `${ErrorCode}/${string}`]?: string }
 
 /** How a call ended, for the person at this end. */
@@ -745,6 +747,7 @@ export const screens = {
     platforms: { linux: 'Linux', darwin: 'macOS', win32: 'Windows' },
   },
   trouble: { label: 'Needs attention' },
+  admin,
   shortcuts: {
     title: 'Keyboard shortcuts',
     call: 'Call someone',

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account.ts'
 import { conferenceRoutes } from './conferences.ts'
+import { adminRoutes } from './admin-routes.ts'
 import { contactRoutes } from './contact.ts'
 import { mailboxPreferenceRoutes } from './mailbox-preferences.ts'
 import { mailboxRoutes } from './mailbox.ts'
@@ -16,4 +17,5 @@ export const DEMO_SIPX_ROUTES: readonly DemoSipxRoute[] = [
   ...phonebookRoutes,
   ...conferenceRoutes,
   ...ownAccountRoutes,
+  ...adminRoutes,
 ]

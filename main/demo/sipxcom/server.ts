@@ -12,6 +12,7 @@ import { DEMO_SIPX_ROUTES } from './routes.ts'
 import {
   createDemoSipxCompany,
   type DemoSipxBehaviour,
+  type DemoSipxCompany,
   type DemoSipxSeed,
   type DemoSipxUser,
 } from './state.ts'
@@ -43,6 +44,7 @@ export type DemoSipx = {
   readonly pin: string
   readonly users: ReadonlyMap<string, DemoSipxUser>
   readonly behaviour: DemoSipxBehaviour
+  readonly admin: DemoSipxCompany['admin']
   /** Null takes back all that wait. */
   setFault(fault: DemoSipxFault | null, options?: DemoSipxFaultOptions): void
   /** The last thousand, oldest first, refused ones included. */
@@ -133,6 +135,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     pin: createHash('sha256').update(new X509Certificate(tls.certPem).raw).digest('hex'),
     users: company.users,
     behaviour: company.behaviour,
+    admin: company.admin,
     setFault: (fault, faultOptions) => faults.set(fault, faultOptions),
     requests: () => seen,
     async stop() {

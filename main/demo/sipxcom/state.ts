@@ -3,6 +3,7 @@ import type { Clock } from '../../core/ports.ts'
 import { createRooms, type DemoRoom } from './conference-state.ts'
 import { createMailboxState, type DemoMailbox } from './mailbox-state.ts'
 import { createPeopleState, type DemoPeople } from './people-state.ts'
+import { createDemoAdmin, type DemoAdmin } from './admin-state.ts'
 
 /** How a demo user starts. */
 export type DemoSipxSeed = {
@@ -40,6 +41,8 @@ export type DemoSipxCompany = {
   readonly users: ReadonlyMap<string, DemoSipxUser>
   readonly clock: Clock
   readonly behaviour: DemoSipxBehaviour
+  /** What its administrators look after. */
+  readonly admin: DemoAdmin
   /** By user name or alias. */
   find(login: string): DemoSipxUser | undefined
 }
@@ -64,6 +67,7 @@ export function createDemoSipxCompany(options: {
     users,
     clock,
     behaviour: { release: 'new', basic: true },
+    admin: createDemoAdmin(options.users, clock),
     find: (login) =>
       users.get(login) ?? [...users.values()].find(({ seed }) => seed.aliases?.includes(login) === true),
   }

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
 import { createTurn, type Turn } from '../turn.ts'
+import { createAdmin } from './admin/admin.ts'
 import { createSipxClient, type SipxClient } from './client.ts'
 import { createConferences } from './conferences.ts'
 import { readConfig, toValues, type SipxConfig } from './config.ts'
@@ -135,6 +136,11 @@ function openSession(
     speedDial: createSpeedDial(client),
     password: createPassword(client),
     serverTime: createServerTime(client),
+    admin: createAdmin({
+      host: client.host,
+      send: (request, signal) => client.raw(request, signal),
+      userName: (signal) => parts.me(signal),
+    }),
     line,
     close: () => client.close(),
   }

@@ -51,6 +51,15 @@ export type Send = Ask & {
   readonly body?: SipxBody
 }
 
+export type RawAsk = Pick<HttpRequest, 'method' | 'body' | 'maxBytes'> & {
+  /** After `/sipxconfig`, escaped. */
+  readonly path: string
+  readonly query?: RestQuery
+  readonly accept: string
+  /** Sent at most once. */
+  readonly isWrite: boolean
+}
+
 /**
  * One account's way to the portal. Every answer of 2xx is good; the rest are errors by `statusError`, besides the HTTP
  * client's. Reads may be tried once more when the connection breaks, writes never.
@@ -64,6 +73,8 @@ export type SipxClient = {
   get(ask: Ask, signal: AbortSignal): Promise<Result<HttpResponse>>
   /** A GET that changes something (commands of a conference): sent at most once. */
   command(ask: Ask, signal: AbortSignal): Promise<Result<HttpResponse>>
+  /** A request as it stands, and any status a good answer: the administrator's side has envelopes of its own. */
+  raw(request: RawAsk, signal: AbortSignal): Promise<Result<HttpResponse>>
   /** A change; sent at most once. */
   send(send: Send, signal: AbortSignal): Promise<Result<HttpResponse>>
   close(): Promise<void>
@@ -105,6 +116,18 @@ export function createSipxClient(
   return {
     host,
     get,
+    async raw({ path, query = [], accept, isWrite, ...request }, signal) {
+      if (!http.ok) return http
+      const url = new URL(`/sipxconfig${path}`, server)
+      for (const [name, value] of query) url.searchParams.append(name, String(value))
+      return http.value.request({
+        ...request,
+        url,
+        headers: { accept },
+        signal,
+        retry: isWrite ? 'never' : 'idempotent',
+      })
+    },
     command: (ask, signal) => exchange(ask, { method: 'GET', retry: 'never' }, signal),
     async json(ask, schema, signal) {
       const answer = await get(ask, signal)

@@ -14,6 +14,7 @@ export const CAPABILITIES: readonly Capability[] = [
   'fax',
   'password',
   'server-time',
+  'admin',
 ]
 
 /** sipXcom and sipXecs phone systems by their user REST API, described as data. */
