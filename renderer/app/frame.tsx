@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Welcome } from '../features/accounts/welcome.tsx'
 import { DialSheet } from '../features/dialer/dial-sheet.tsx'
 import { CallBar } from '../features/in-call/call-bar.tsx'
+import { TransferQuestion } from '../features/in-call/transfer-question.tsx'
 import { IncomingCards } from '../features/in-call/incoming-card.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
 import { Banner } from './banner.tsx'
@@ -54,6 +55,7 @@ export function Frame() {
       </main>
       <CallBar />
       <DialSheet />
+      <TransferQuestion />
       <ShortcutList />
     </div>
   )

@@ -13,6 +13,7 @@ const ROWS = [
   ['silence', 'silence'],
   ['mute', 'mute'],
   ['hold', 'hold'],
+  ['transfer', 'transfer'],
   ['keypad', 'keypad'],
   ['dnd', 'dnd'],
   ['search', 'search'],

@@ -6,6 +6,7 @@ export const SHORTCUTS = [
   { id: 'silence', keys: 'Escape' },
   { id: 'mute', keys: 'Mod+M', mac: 'Mod+Shift+M' },
   { id: 'hold', keys: 'Mod+Shift+H' },
+  { id: 'transfer', keys: 'Mod+T' },
   { id: 'keypad', keys: 'Mod+D' },
   { id: 'dnd', keys: 'Mod+Shift+D' },
   { id: 'tab-1', keys: 'Mod+1' },

@@ -25,7 +25,7 @@ export function useShortcuts(): void {
 /** Carries a shortcut out; false when it has nothing to act on now, so that the key keeps its usual meaning. */
 function run(id: ShortcutId, screens: Screens, snapshot: AppSnapshot, event: KeyboardEvent): boolean {
   const { actions, view } = screens
-  const { showTab, setShortcutsOpen, keypadOf, setKeypadOf } = view.getState()
+  const { showTab, setShortcutsOpen, keypadOf, setKeypadOf, setTransferOf } = view.getState()
   const ringing = snapshot.calls.find(isRinging)
   const call = currentCall(snapshot.calls)
   const sheetOpen = isSheetOpen()
@@ -48,6 +48,10 @@ function run(id: ShortcutId, screens: Screens, snapshot: AppSnapshot, event: Key
     case 'hold':
       if (call && !event.repeat) actions.hold(call.id, call.hold === 'none' || call.hold === 'resuming')
       return call !== null
+    case 'transfer':
+      if (call?.phase !== 'active') return false
+      if (!sheetOpen) setTransferOf(call.consultFor ?? call.id)
+      return true
     case 'dnd':
       if (!event.repeat) toggleDnd(screens, snapshot)
       return true

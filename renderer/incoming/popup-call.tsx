@@ -16,12 +16,14 @@ type PopupCallProps = {
   readonly call: CallView
   readonly account: string | null
   readonly commands: PopupCommands
+  /** Somebody is talked with. */
+  readonly inCall: boolean
   /** Two calls share the window. */
   readonly tight: boolean
 }
 
 /** One call in the popup. Declining has two meanings: the arrow opens them in place, for a menu would not fit the window. */
-export function PopupCall({ call, account, commands, tight }: PopupCallProps) {
+export function PopupCall({ call, account, commands, inCall, tight }: PopupCallProps) {
   const [choosing, setChoosing] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const { id: callId } = call
@@ -60,14 +62,36 @@ export function PopupCall({ call, account, commands, tight }: PopupCallProps) {
         </div>
       ) : (
         <div className="popup-buttons">
-          <PopupButton look="answer" onClick={() => ask(commands['call.answer']({ callId }))}>
-            <Icon of={Phone} />
-            {incoming.answer}
-          </PopupButton>
-          <div className="popup-split">
-            <PopupButton look="decline" onClick={() => decline('busy')} title={incoming.busyHereHint}>
+          {inCall ? (
+            <>
+              <PopupButton
+                look="answer"
+                onClick={() => ask(commands['call.answer']({ callId, others: 'hold' }))}
+                title={incoming.holdAnswerHint}
+              >
+                {incoming.holdAnswer}
+              </PopupButton>
+              <PopupButton
+                onClick={() => ask(commands['call.answer']({ callId, others: 'end' }))}
+                title={incoming.endAnswerHint}
+              >
+                {incoming.endAnswer}
+              </PopupButton>
+            </>
+          ) : (
+            <PopupButton look="answer" onClick={() => ask(commands['call.answer']({ callId }))}>
+              <Icon of={Phone} />
+              {incoming.answer}
+            </PopupButton>
+          )}
+          <div className={inCall ? 'popup-split popup-split-small' : 'popup-split'}>
+            <PopupButton
+              look="decline"
+              onClick={() => decline('busy')}
+              {...(inCall ? { name: incoming.decline } : { title: incoming.busyHereHint })}
+            >
               <Icon of={PhoneOff} />
-              {incoming.decline}
+              {inCall ? null : incoming.decline}
             </PopupButton>
             <PopupButton look="decline" name={incoming.declineMore} onClick={() => setChoosing(true)}>
               <Icon of={ChevronDown} size={16} />
@@ -80,7 +104,7 @@ export function PopupCall({ call, account, commands, tight }: PopupCallProps) {
             onClick={() => ask(commands['call.silence']({ callId }))}
           >
             <Icon of={BellOff} />
-            {tight ? null : call.silenced ? incoming.silenced : incoming.silence}
+            {tight || inCall ? null : call.silenced ? incoming.silenced : incoming.silence}
           </PopupButton>
         </div>
       )}

@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/bridge.ts'
 import type { CallView } from '../../shared/domain/call.ts'
 import { incoming } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
+import { isTalking } from '../stores/caller.ts'
 import type { SnapshotStore } from '../stores/snapshot-store.ts'
 import { PopupCall } from './popup-call.tsx'
 import { shownCalls } from './shown-calls.ts'
@@ -42,6 +43,7 @@ export function Popup({
             call={call}
             account={snapshot.accounts.find((view) => view.info.id === call.accountId)?.info.name ?? null}
             commands={commands}
+            inCall={isTalking(snapshot.calls)}
             tight={two}
           />
         ))}

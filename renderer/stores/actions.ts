@@ -39,7 +39,19 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
     confirmDial: (id: string, accountId: string | null) =>
       run(errandKey.confirm(id), () => commands['dial.confirm']({ id, accountId })),
     dismissDial: (id: string) => run(errandKey.confirm(id), () => commands['dial.dismiss']({ id })),
-    answer: (callId: CallId) => run(errandKey.call(callId), () => commands['call.answer']({ callId })),
+    /** `others`: what happens to the call that is talked in. */
+    answer: (callId: CallId, others: 'hold' | 'end' = 'hold') =>
+      run(errandKey.call(callId), () => commands['call.answer']({ callId, others })),
+    transfer: (callId: CallId, target: string, then?: () => void) =>
+      run(errandKey.transfer(callId), () => commands['call.transfer']({ callId, target }), then),
+    consult: (callId: CallId, target: string, then?: () => void) =>
+      run(errandKey.transfer(callId), () => commands['call.consult']({ callId, target }), then),
+    connect: (callId: CallId, otherId: CallId, then?: () => void) =>
+      run(errandKey.transfer(callId), () => commands['call.connect']({ callId, otherId }), then),
+    follow: (callId: CallId, on: boolean) =>
+      run(errandKey.call(callId), () => commands['call.follow']({ callId, on })),
+    merge: (callId: CallId) => run(errandKey.call(callId), () => commands['call.merge']({})),
+    split: (callId: CallId) => run(errandKey.call(callId), () => commands['call.split']({ callId })),
     decline: (callId: CallId, how: DeclineHow) =>
       run(errandKey.call(callId), () => commands['call.decline']({ callId, how })),
     silence: (callId: CallId) => run(errandKey.call(callId), () => commands['call.silence']({ callId })),

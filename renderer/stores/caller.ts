@@ -56,6 +56,11 @@ export function hasSomethingToSay(call: CallView): boolean {
   return call.phase === 'ended' && call.end !== null && !QUIET_ENDS.includes(call.end)
 }
 
+/** Somebody is talked with, or waits on hold: answering another call means something for this one. */
+export function isTalking(calls: readonly CallView[]): boolean {
+  return calls.some((call) => isUnderWay(call) && call.hold === 'none' && call.phase !== 'connecting')
+}
+
 /** The call that shortcuts and typed digits act on: the one being talked in, else the newest. */
 export function currentCall(calls: readonly CallView[]): CallView | null {
   const underWay = calls.filter(isUnderWay)

@@ -16,6 +16,8 @@ export type DialerState = {
   readonly suggestions: readonly Suggestion[]
   readonly setText: (text: string) => void
   readonly setAccount: (accountId: string | null) => void
+  /** People of the past who fit a text, latest first; none when they cannot be asked for. */
+  readonly peopleOf: (text: string) => Promise<readonly Suggestion[]>
   /** Looks the text up in the calls of the past (all of them when it is empty). */
   readonly lookUp: () => void
 }
@@ -28,14 +30,18 @@ const SHOW = 8
 export function createDialerStore(commands: Pick<Bridge<'app'>['commands'], 'history.list'>) {
   let turn = 0
   return createStore<DialerState>((set, get) => {
-    async function lookUp(): Promise<void> {
-      const mine = ++turn
-      const search = get().text.trim().slice(0, 128)
+    async function peopleOf(text: string): Promise<readonly Suggestion[]> {
+      const search = text.trim().slice(0, 128)
       const page = await commands['history.list'](
         search === '' ? { limit: LOOK_AT } : { search, limit: LOOK_AT },
       )
       // Suggestions are a convenience: without them the keypad works as well.
-      if (mine === turn) set({ suggestions: page.ok ? toSuggestions(page.value.entries) : [] })
+      return page.ok ? toSuggestions(page.value.entries) : []
+    }
+    async function lookUp(): Promise<void> {
+      const mine = ++turn
+      const suggestions = await peopleOf(get().text)
+      if (mine === turn) set({ suggestions })
     }
     return {
       text: '',
@@ -45,6 +51,7 @@ export function createDialerStore(commands: Pick<Bridge<'app'>['commands'], 'his
         set({ text })
         void lookUp()
       },
+      peopleOf,
       setAccount: (accountId) => set({ accountId }),
       lookUp: () => void lookUp(),
     }

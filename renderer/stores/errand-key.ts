@@ -15,6 +15,7 @@ export const errandKey = {
   undo: (accountId: string) => `undo/${accountId}`,
   confirm: (id: string) => `confirm/${id}`,
   call: (callId: string) => `call/${callId}`,
+  transfer: (callId: string) => `transfer/${callId}`,
   rename: (accountId: string) => `rename/${accountId}`,
   password: (accountId: string) => `password/${accountId}`,
   remove: (accountId: string) => `remove/${accountId}`,

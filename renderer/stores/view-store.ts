@@ -22,6 +22,8 @@ export type ViewState = {
   readonly page: Page
   readonly focusWish: FocusWish
   readonly shortcutsOpen: boolean
+  /** The call that is about to be handed on. */
+  readonly transferOf: CallId | null
   /** The call whose keypad is open. */
   readonly keypadOf: CallId | null
   /** The tones sent into a call from this window, the latest last. */
@@ -35,6 +37,7 @@ export type ViewState = {
   readonly back: () => void
   readonly focusDone: () => void
   readonly setShortcutsOpen: (open: boolean) => void
+  readonly setTransferOf: (callId: CallId | null) => void
   readonly setKeypadOf: (callId: CallId | null) => void
   readonly rememberTones: (callId: CallId, added: string) => void
   readonly rememberDnd: (asked: CommandInput<'dnd.set'>) => void
@@ -51,6 +54,7 @@ export function createViewStore() {
     page: { kind: 'tabs' },
     focusWish: null,
     shortcutsOpen: false,
+    transferOf: null,
     keypadOf: null,
     tones: null,
     lastDnd: null,
@@ -63,6 +67,7 @@ export function createViewStore() {
     back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
+    setTransferOf: (transferOf) => set({ transferOf }),
     setKeypadOf: (keypadOf) => set({ keypadOf }),
     rememberTones: (callId, added) =>
       set(({ tones }) => {

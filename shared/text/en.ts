@@ -1,3 +1,4 @@
+import { transfer } from './en/transfer.ts'
 import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
 import { devices } from './en/devices.ts'
@@ -330,6 +331,10 @@ export const incoming = {
   nameByCaller: 'name sent by the caller',
   noName: 'Unknown caller',
   answer: 'Answer',
+  holdAnswer: 'Hold & answer',
+  holdAnswerHint: 'The call you are in waits on hold',
+  endAnswer: 'End & answer',
+  endAnswerHint: 'Ends the call you are in',
   decline: 'Decline',
   declineMore: 'More ways to decline',
   busyHere: 'Busy here',
@@ -748,6 +753,7 @@ export const screens = {
   },
   trouble: { label: 'Needs attention' },
   admin,
+  transfer,
   shortcuts: {
     title: 'Keyboard shortcuts',
     call: 'Call someone',
@@ -756,6 +762,7 @@ export const screens = {
     silence: 'Silence ringing',
     mute: 'Mute',
     hold: 'Hold',
+    transfer: 'Transfer the call',
     keypad: 'Keypad',
     dnd: 'Do not disturb on or off',
     tabs: 'Go to a view',

@@ -19,6 +19,7 @@ import {
   TALKING,
   TWO_ACCOUNTS,
 } from './scenarios.ts'
+import { CALL_SHOTS } from './shots-calls.ts'
 
 export type Shot = {
   readonly name: string
@@ -577,4 +578,5 @@ export const SHOTS: readonly Shot[] = [
     options: { window: 'incoming' },
   },
   ...INTERCOM_SHOTS,
+  ...CALL_SHOTS,
 ]

@@ -48,10 +48,17 @@ export type CallLogOptions = {
   readonly clock: Clock
   readonly mediaOf: (callId: string) => DemoCallMedia | null
   readonly onEnded: (call: DemoCallEnd) => void
+  /** Some call is in another state now, or over. */
+  readonly onChanged?: () => void
 }
 
 /** Keeps the live calls and reports each finished one once. */
-export function createCallLog({ clock, mediaOf, onEnded }: CallLogOptions): CallLog {
+export function createCallLog({
+  clock,
+  mediaOf,
+  onEnded,
+  onChanged = () => undefined,
+}: CallLogOptions): CallLog {
   const calls = new Map<string, Omit<DemoCall, 'media'>>()
   return {
     start(call) {
@@ -61,6 +68,7 @@ export function createCallLog({ clock, mediaOf, onEnded }: CallLogOptions): Call
       const change = (part: Partial<DemoCall>): void => {
         const known = calls.get(key)
         if (known) calls.set(key, { ...known, ...part })
+        onChanged()
       }
       return {
         ringing() {
@@ -80,6 +88,7 @@ export function createCallLog({ clock, mediaOf, onEnded }: CallLogOptions): Call
             endedAt: clock.now().toISOString(),
             status: state === 'answered' ? 200 : status,
           })
+          onChanged()
         },
       }
     },

@@ -8,6 +8,8 @@ import { createCallLog } from './call-log.ts'
 import type { DemoCall, DemoCallEnd } from './call-log.ts'
 import { createDialogTable } from './dialog-table.ts'
 import { createDigestGuard } from './digest-server.ts'
+import { dialogInfo, messageSummary } from './event-packages.ts'
+import type { DemoMessages } from './event-packages.ts'
 import type { DigestAlgorithm } from './digest-server.ts'
 import { createLinkPair } from './link.ts'
 import type { LinkEvents } from './link.ts'
@@ -66,11 +68,15 @@ export type DemoSip = {
   /** Lets a service (`robot`, `echo`, ...) call a user; resolves when the user answered. Errors: not-found,
    *  call-failed with the SIP status. */
   callUser(service: string, user: string): Promise<Result<{ readonly callId: string }>>
+  /** What a user's mailbox says it holds; its phones are told. */
+  setMessages(user: string, messages: DemoMessages): void
   /** Cuts every link of a user, as a broken network would. */
   dropLinks(user: string): void
   /** Closes everything; safe to repeat. */
   stop(): Promise<void>
 }
+
+const NO_MESSAGES: DemoMessages = { new: 0, old: 0 }
 
 /** Seconds; RFC 3261 10.2.8 wants at least a minute to be worth a refusal. */
 const EXPIRES = { smallest: 60, largest: 3600, usual: 600 }
@@ -132,7 +138,9 @@ export async function startDemoSip(options: DemoSipOptions): Promise<DemoSip> {
     clock: timers,
     mediaOf: (callId) => agent.mediaOf(callId),
     onEnded: (call) => options.onCallEnded?.(call),
+    onChanged: () => parts.proxy.eventsChanged(),
   })
+  const messages = new Map<string, DemoMessages>()
   const proxy = createProxy({
     domain,
     sentBy: `127.0.0.1:${secure.port}`,
@@ -145,6 +153,10 @@ export async function startDemoSip(options: DemoSipOptions): Promise<DemoSip> {
     dialogs: createDialogTable(),
     callLog,
     serviceLink: () => proxySide,
+    packages: {
+      'message-summary': messageSummary(domain, (user) => messages.get(user) ?? NO_MESSAGES),
+      dialog: dialogInfo(domain, () => callLog.live()),
+    },
     policyOf: (user, caller) => options.policy?.(user, caller) ?? OPEN_POLICY,
   })
   const parts: { readonly proxy: Proxy; readonly agent: ServiceAgent } = { proxy, agent }
@@ -165,6 +177,10 @@ export async function startDemoSip(options: DemoSipOptions): Promise<DemoSip> {
       })),
     setUser: (user) => void users.set(user.user.toLowerCase(), user),
     callUser: (service, user) => agent.call(service, targets.toUri(user)),
+    setMessages(user, held) {
+      messages.set(user.toLowerCase(), held)
+      proxy.eventsChanged()
+    },
     dropLinks(user) {
       for (const { link } of bindings.of(user.toLowerCase())) link.close()
     },

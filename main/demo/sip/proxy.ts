@@ -3,6 +3,8 @@ import { createCallRouter } from './call-router.ts'
 import type { CallRouterOptions } from './call-router.ts'
 import type { DigestGuard } from './digest-server.ts'
 import type { Dialog, DialogHit, DialogSide } from './dialog-table.ts'
+import { createEventServer } from './event-server.ts'
+import type { EventPackage } from './event-server.ts'
 import type { SipLink } from './link.ts'
 import { answerRegister } from './registrar.ts'
 import type { RegistrarOptions } from './registrar.ts'
@@ -20,9 +22,14 @@ export type ProxyOptions = Omit<CallRouterOptions, 'transactions'> & {
   readonly log: Log
   readonly guard: DigestGuard
   readonly registrar: RegistrarOptions
+  readonly packages: EventServerPackages
 }
 
+type EventServerPackages = Readonly<Record<string, EventPackage>>
+
 export type Proxy = {
+  /** Something that can be subscribed to may have changed. */
+  eventsChanged(): void
   receive(link: SipLink, message: SipMessage): void
   linkClosed(link: SipLink): void
 }
@@ -46,6 +53,12 @@ export function createProxy(options: ProxyOptions): Proxy {
       forwarded.get(tx)?.cancel()
       router.cancel(tx, cancel)
     },
+  })
+  const events = createEventServer({
+    domain: options.domain,
+    clock,
+    packages: options.packages,
+    transactions: () => transactions,
   })
   const router = createCallRouter({ ...options, transactions: () => transactions })
 
@@ -83,6 +96,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     const needed = headerOf(request, 'proxy-require')
     if (needed !== null) return tx.reply(420, [{ name: 'unsupported', value: needed }])
     if (request.method === 'REGISTER') return answerRegister(tx, options.registrar)
+    if (request.method === 'SUBSCRIBE' && essentials.toTag !== null && events.refresh(tx)) return
     if (essentials.toTag !== null) return takeInDialog(tx, essentials.cseq.number)
     const target = options.targets.resolve(request.uri)
     if (request.method === 'OPTIONS' && target.kind === 'server') {
@@ -91,12 +105,15 @@ export function createProxy(options: ProxyOptions): Proxy {
         { name: 'accept', value: 'application/sdp' },
       ])
     }
-    if (request.method === 'SUBSCRIBE' || request.method === 'PUBLISH') return tx.reply(489)
+    if (request.method === 'PUBLISH') return tx.reply(489)
     if (link.transport === 'LOCAL') return router.route(tx, passOn(request), callerOf(request))
     const verdict = options.guard.check(request, 'proxy')
     if (verdict.kind === 'challenge') return tx.reply(407, options.guard.challenge('proxy', verdict.stale))
     const caller = options.targets.userOf(`sip:${verdict.user}@${options.domain}`) ?? verdict.user
     if (!mayCallAs(request, caller)) return tx.reply(403, [], 'From Is Not Yours')
+    if (request.method === 'SUBSCRIBE') {
+      return target.kind === 'user' ? events.subscribe(tx, target.user, caller) : tx.reply(489)
+    }
     router.route(tx, passOn(request), caller)
   }
 
@@ -156,6 +173,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   }
 
   return {
+    eventsChanged: () => events.changed(),
     receive: (link, message) => transactions.receive(link, message),
     linkClosed(link) {
       bindings.linkClosed(link)

@@ -6,6 +6,7 @@ import { hasSomethingToSay, isUnderWay } from '../../stores/caller.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useErrand, useScreens, useSnapshot, useView } from '../../stores/screens.tsx'
 import { CallLine } from './call-line.tsx'
+import { CallStrip } from './call-strip.tsx'
 import { EndedLine } from './ended-line.tsx'
 import { TonePad } from './tone-pad.tsx'
 import './call-bar.css'
@@ -25,6 +26,7 @@ export function CallBar() {
       {calls.map((call) => (
         <div key={call.id}>
           <CallTrouble callId={call.id} />
+          <CallStrip call={call} />
           {call.phase === 'ended' ? <EndedLine call={call} /> : <CallLine call={call} />}
         </div>
       ))}

@@ -7,6 +7,7 @@ import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useSnapshot, useView } from '../../stores/screens.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CallState } from '../../app/call-state.tsx'
+import { CallMore } from './call-more.tsx'
 import { QualityMark } from './quality-mark.tsx'
 
 /** One call in the bar: who, how long, and what can be done with it. */
@@ -36,7 +37,9 @@ export function CallLine({ call }: { readonly call: CallView }) {
             <CallState call={call} />
           </span>
           {talking ? <QualityMark quality={call.quality} /> : null}
-          <span className="call-account one-line">{account}</span>
+          <span className="call-account one-line">
+            {call.conference ? t('transfer.conference') : account}
+          </span>
         </p>
       </div>
       <div className="call-controls">
@@ -69,6 +72,7 @@ export function CallLine({ call }: { readonly call: CallView }) {
           disabled={!active}
           onPress={() => setKeypadOf(keypadOpen ? null : call.id)}
         />
+        {active ? <CallMore call={call} /> : null}
         <span className="call-controls-end">
           <IconButton
             look="end"

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { CallView } from '../../../shared/domain/call.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { keyLabel } from '../../app/shortcuts.ts'
-import { callerOf, isRinging, secondLineOf } from '../../stores/caller.ts'
+import { callerOf, isRinging, isTalking, secondLineOf } from '../../stores/caller.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useSnapshot } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -36,6 +36,7 @@ function IncomingCard({ call }: { readonly call: CallView }) {
   )
   const platform = useSnapshot((snapshot) => snapshot.app.platform)
   const errand = useErrand(errandKey.call(call.id))
+  const inCall = useSnapshot(({ calls }) => isTalking(calls))
   const name = callerOf(call.remote)
   const number = secondLineOf(call.remote)
   const named = call.remote.displayName !== null && call.remote.nameSource === 'caller'
@@ -65,10 +66,21 @@ function IncomingCard({ call }: { readonly call: CallView }) {
         />
       </div>
       {errand?.kind === 'failed' ? <ErrorNote error={errand.error} /> : null}
-      <div className="incoming-buttons">
-        <Button kind="call" size="large" icon={Phone} onPress={() => answer(call.id)}>
-          {t('incoming.answer')}
-        </Button>
+      <div className={inCall ? 'incoming-buttons incoming-buttons-three' : 'incoming-buttons'}>
+        {inCall ? (
+          <>
+            <Button kind="call" size="large" onPress={() => answer(call.id, 'hold')}>
+              {t('incoming.holdAnswer')}
+            </Button>
+            <Button size="large" onPress={() => answer(call.id, 'end')}>
+              {t('incoming.endAnswer')}
+            </Button>
+          </>
+        ) : (
+          <Button kind="call" size="large" icon={Phone} onPress={() => answer(call.id)}>
+            {t('incoming.answer')}
+          </Button>
+        )}
         <div className="split">
           <Button kind="danger" size="large" icon={PhoneOff} onPress={() => decline(call.id, 'busy')}>
             {t('incoming.decline')}

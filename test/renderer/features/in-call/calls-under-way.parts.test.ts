@@ -94,7 +94,7 @@ describe('a ringing call in the main window', () => {
       { callId: RINGING.id, how: 'busy' },
       { callId: RINGING.id, how: 'everywhere' },
     ])
-    expect(main.inputsOf('call.answer')).toEqual([{ callId: RINGING.id }])
+    expect(main.inputsOf('call.answer')).toEqual([{ callId: RINGING.id, others: 'hold' }])
   })
 
   it('is read aloud at once with the key that answers it, and changes of calls calmly', async () => {
