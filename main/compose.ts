@@ -17,6 +17,7 @@ import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
 import { createProviders } from './providers/registry.ts'
 import { createNodeDns } from './sip/dns-port.ts'
 import { createSipFlows, type SipFlows } from './sip/flows.ts'
+import { createManagedFile, managedPath } from './storage/managed-file.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 export type ComposeOptions = {
@@ -27,6 +28,8 @@ export type ComposeOptions = {
   /** The desktop's file dialog; the command line reads files by name instead. */
   readonly files?: CertificateFilePort
   readonly peopleFiles?: PeopleFilePort
+  /** The administrator's file; the system's place for it when not given. */
+  readonly managedFile?: string
   /** Where SIP traffic goes; the command line has no phone. */
   readonly sipEvents?: SipEvents
 }
@@ -65,6 +68,7 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     audio,
     ...(options.peopleFiles && { peopleFiles: options.peopleFiles }),
     troubles,
+    managed: createManagedFile(options.managedFile ?? managedPath(process.platform, process.env)),
     providers: createProviders(),
     files: options.files ?? {
       choose: () => Promise.resolve(err(appError('not-supported', { detail: 'dialog' }))),

@@ -171,7 +171,12 @@ export const COMMANDS = {
   /** The person's answer to the confirm sheet of a link. */
   'dial.confirm': {
     roles: ['app'],
-    input: z.strictObject({ id: z.string().max(64), accountId: accountId.nullable() }),
+    /** `accepted`: the person ticked that the risks on the sheet are known. */
+    input: z.strictObject({
+      id: z.string().max(64),
+      accountId: accountId.nullable(),
+      accepted: z.boolean().optional(),
+    }),
     output: z.strictObject({ callId: CallIdSchema }),
   },
   'dial.dismiss': { roles: ['app'], input: z.strictObject({ id: z.string().max(64) }), output: nothing },
@@ -231,7 +236,16 @@ export const EVENTS = {
   'view.requested': {
     roles: ['app'],
     schema: z.strictObject({
-      view: z.enum(['calls', 'keypad', 'devices', 'availability', 'settings', 'add-account']),
+      view: z.enum([
+        'calls',
+        'keypad',
+        'devices',
+        'availability',
+        'settings',
+        'add-account',
+        'command-bar',
+        'diagnostics',
+      ]),
       filter: z.enum(['all', 'missed']).optional(),
     }),
   },

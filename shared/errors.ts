@@ -61,6 +61,8 @@ export const ERROR_CODES = [
   'storage-unavailable',
   'microphone-unavailable',
   'app-unavailable',
+  'managed-settings-invalid',
+  'managed-forbidden',
   // calls
   'target-invalid',
   'line-not-ready',

@@ -49,6 +49,8 @@ const STATUS: Readonly<Record<ErrorCode, ExitStatus>> = {
   'call-failed': 5,
   'app-unavailable': 5,
   'microphone-unavailable': 5,
+  'managed-settings-invalid': 2,
+  'managed-forbidden': 4,
   'server-error': 6,
   'bad-response': 6,
   'response-too-large': 6,

@@ -156,6 +156,8 @@ export function createAccounts(deps: AccountsDeps) {
       values: AccountRecord['values'],
       secrets: SecretBundle,
     ): Promise<Result<AccountRecord>> {
+      if (!deps.state.get().managed.allow.addAccounts)
+        return err(appError('managed-forbidden', { field: 'allow.addAccounts' }))
       const taken = deps.store.list().some((record) => record.name.toLowerCase() === name.toLowerCase())
       if (taken) return err(appError('account-exists', { field: 'name' }))
       const id = AccountIdSchema.parse(randomUUID().replaceAll('-', '').slice(0, 16))

@@ -110,8 +110,9 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     'call.mute': ({ callId, on }) => core.calls.mute(callId, on),
     'call.hold': ({ callId, on }) => core.calls.hold(callId, on),
     'call.dtmf': ({ callId, tones }) => core.calls.dtmf(callId, tones),
-    'dial.confirm': ({ id, accountId }) => core.dialing.confirm(id, accountId),
-    'dial.dismiss': ({ id }) => core.dialing.dismiss(id),
+    'dial.confirm': ({ id, accountId, accepted }) =>
+      core.dialRequests.confirm(id, accountId, accepted ?? false),
+    'dial.dismiss': ({ id }) => core.dialRequests.dismiss(id),
 
     ...accountOptionHandlers(core),
     ...intercomHandlers(core, limit),

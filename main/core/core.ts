@@ -1,7 +1,9 @@
+import { NO_DESKTOP } from '../../shared/domain/desktop.ts'
+import { UNMANAGED } from '../../shared/domain/managed.ts'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
 import { appError, type AppError } from '../../shared/errors.ts'
-import { err } from '../../shared/result.ts'
+import { err, ok } from '../../shared/result.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
 import { createAccountOptions } from './account-options.ts'
 import { createAccounts } from './accounts.ts'
@@ -15,6 +17,7 @@ import { createCalls } from './calls.ts'
 import { createConferences } from './conferences.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
+import { createDialRequests } from './dial-requests.ts'
 import { createDialing } from './dialing.ts'
 import { createDoorbells } from './doorbells.ts'
 import { createDrafts } from './drafts.ts'
@@ -37,6 +40,7 @@ import type {
   Clock,
   DemoPort,
   Log,
+  ManagedPort,
   MediaRelayPort,
   PeopleFilePort,
   SipFlowsPort,
@@ -67,6 +71,8 @@ export type CoreDeps = {
   readonly audio?: AudioCachePort
   /** The desktop's dialogs for files of cards. */
   readonly peopleFiles?: PeopleFilePort
+  /** Left out in tests: nothing is fixed. */
+  readonly managed?: ManagedPort
   /** What storage found out while it opened. */
   readonly troubles: readonly AppError[]
 }
@@ -96,6 +102,9 @@ export function createCore(deps: CoreDeps) {
     dialRequest: null,
     demo: 'off',
     troubles: deps.troubles,
+    missed: [],
+    desktop: NO_DESKTOP,
+    managed: UNMANAGED,
   })
   const phone = createPhoneLink(clock)
   const accounts = createAccounts({
@@ -129,8 +138,9 @@ export function createCore(deps: CoreDeps) {
   const calls = createCalls({ state, phone, history, log })
   const dialing = createDialing({ state, phone })
   const callJoins = createCallJoins({ state, phone, dialing })
+  const dialRequests = createDialRequests({ state, dialing, history, clock })
   const lines = createLines({ accounts, memory, phone, log })
-  const settings = createSettings({ state, store: stores.settings })
+  const settings = createSettings({ state, store: stores.settings, managed: deps.managed ?? unmanaged })
   const drafts = createDrafts({
     clock,
     log,
@@ -188,6 +198,7 @@ export function createCore(deps: CoreDeps) {
     calls,
     callJoins,
     dialing,
+    dialRequests,
     lines,
     settings,
     drafts,
@@ -251,6 +262,7 @@ export function createCore(deps: CoreDeps) {
   }
 }
 
+const unmanaged: ManagedPort = { read: () => ok(null) }
 const noRelay = err(appError('not-supported', { detail: 'media-relay' }))
 const noMedia: MediaRelayPort = {
   open: () => Promise.resolve(noRelay),

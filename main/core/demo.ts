@@ -1,4 +1,5 @@
-import { ok, type Result } from '../../shared/result.ts'
+import { appError } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 import type { Accounts } from './accounts.ts'
 import type { AppState } from './app-state.ts'
 import type { DemoPort } from './ports.ts'
@@ -18,7 +19,9 @@ export function createDemo(deps: {
 
   /** Starts the company and puts its account in place; a demo account of an earlier run is replaced, for its ports are gone. */
   async function start(): Promise<Result<undefined>> {
-    if (deps.state.get().demo !== 'off') return ok()
+    const { demo, managed } = deps.state.get()
+    if (!managed.allow.demo) return err(appError('managed-forbidden', { field: 'allow.demo' }))
+    if (demo !== 'off') return ok()
     deps.state.change({ demo: 'starting' })
     const started = await deps.port.start()
     if (!started.ok) {

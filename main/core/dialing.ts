@@ -61,30 +61,5 @@ export function createDialing(deps: DialingDeps) {
     dial,
     /** The domain an account's numbers belong to. */
     domainOf,
-
-    /** Puts a target before a person; never dials by itself, one sheet at a time (security.md 5). Errors: target-invalid, conflict. */
-    request(text: string, origin: 'link' | 'command-line'): Result<undefined> {
-      const target = parseDialTarget(text)
-      if (!target.ok) return target
-      if (deps.state.get().dialRequest) return err(appError('conflict', { detail: 'dial-request-open' }))
-      const t = target.value
-      const display = t.kind === 'number' ? t.number : t.kind === 'user' ? t.user : `${t.user}@${t.host}`
-      deps.state.change({ dialRequest: { id: randomUUID(), target: display, display, origin } })
-      return ok()
-    },
-
-    async confirm(id: string, accountId: string | null): Promise<Result<{ readonly callId: CallId }>> {
-      const request = deps.state.get().dialRequest
-      if (request?.id !== id) return err(appError('not-found', { detail: 'dial-request' }))
-      const dialled = await dial(request.target, accountId)
-      // A sheet whose call could not start stays, so that another line can be chosen.
-      if (dialled.ok) deps.state.change({ dialRequest: null })
-      return dialled
-    },
-
-    dismiss(id: string): Result<undefined> {
-      if (deps.state.get().dialRequest?.id === id) deps.state.change({ dialRequest: null })
-      return ok()
-    },
   }
 }

@@ -1,3 +1,4 @@
+import { MISSED_SHOWN, type MissedCall } from '../../shared/domain/desktop.ts'
 import type { CallOutcome, HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
 import type { CallEnd, CallView } from '../../shared/domain/call.ts'
 import { assertNever } from '../../shared/never.ts'
@@ -24,10 +25,24 @@ export type History = ReturnType<typeof createHistory>
 
 export function createHistory(deps: HistoryDeps) {
   function publish(): void {
+    const missedCount = deps.store.missedCount()
     deps.state.change({
-      missedCount: deps.store.missedCount(),
+      missedCount,
+      missed: missedCount > 0 ? latestMissed() : [],
       historyRevision: deps.state.get().historyRevision + 1,
     })
+  }
+
+  function latestMissed(): readonly MissedCall[] {
+    const page = deps.store.list({ filter: 'missed', limit: MISSED_SHOWN * 4 })
+    const unseen = page.ok ? page.value.entries.filter((entry) => !entry.seen) : []
+    return unseen.slice(0, MISSED_SHOWN).map(({ id, accountId, remote, startedAt }) => ({
+      id,
+      accountId,
+      address: remote.address,
+      name: remote.displayName,
+      at: startedAt,
+    }))
   }
 
   function keep(entries: readonly HistoryEntry[]): Result<{ readonly added: number }> {

@@ -1,6 +1,7 @@
 import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
 import type { PhoneCommand, SipFlowOpened } from '../../shared/domain/phone.ts'
+import type { ManagedSettings } from '../../shared/domain/managed.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { AccountId, FlowId, RelayId } from '../../shared/ids.ts'
@@ -144,6 +145,9 @@ export type SettingsStore = {
   read(): Result<Settings>
   write(settings: Settings): Result<undefined>
 }
+
+/** What the administrator of the machine has fixed; null = nothing. Error: managed-settings-invalid. */
+export type ManagedPort = { read(): Result<ManagedSettings | null> }
 
 /** Everything the core keeps between runs. */
 export type CoreStores = {

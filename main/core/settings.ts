@@ -1,35 +1,87 @@
+import { UNMANAGED, type ManagedSettings, type ManagedView } from '../../shared/domain/managed.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../shared/domain/settings.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { appError } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 import type { AppState } from './app-state.ts'
-import type { SettingsStore } from './ports.ts'
+import type { ManagedPort, SettingsStore } from './ports.ts'
 
-/** The person's choices. A document that cannot be read leaves the defaults in effect and is not overwritten. */
+/** The person's choices, under what the administrator of the machine has fixed. A document that cannot be read leaves the
+ *  defaults in effect and is not overwritten. */
 export type SettingsService = ReturnType<typeof createSettings>
 
-export function createSettings(deps: { readonly state: AppState; readonly store: SettingsStore }) {
+export function createSettings(deps: {
+  readonly state: AppState
+  readonly store: SettingsStore
+  readonly managed: ManagedPort
+}) {
   let writable = true
+  /** Without what is fixed: when the administrator lets go, the person's own choice is back. */
+  let own: Settings = DEFAULT_SETTINGS
+  let managed: ManagedSettings | null = null
+
   return {
     load(): Settings {
+      const file = deps.managed.read()
+      if (file.ok) managed = file.value
+      else deps.state.addTrouble(file.error)
       const read = deps.store.read()
       writable = read.ok
       if (!read.ok) deps.state.addTrouble(read.error)
-      const settings = read.ok ? read.value : DEFAULT_SETTINGS
-      deps.state.change({ settings })
+      own = read.ok ? read.value : DEFAULT_SETTINGS
+      const settings = overlay(own, managed)
+      deps.state.change({ settings, managed: managedView(managed) })
       return settings
     },
 
-    /** Applies at once and stores; a change that cannot be stored still applies until the app ends, and says so. */
-    change(patch: SettingsPatch): Result<undefined> {
-      const old = deps.state.get().settings
-      const { sound, incoming, ...rest } = patch
-      const settings: Settings = {
-        ...old,
-        ...rest,
-        sound: { ...old.sound, ...sound },
-        incoming: { ...old.incoming, ...incoming },
-      }
-      deps.state.change({ settings })
-      return writable ? deps.store.write(settings) : ok()
+    /** Applies at once and stores; a change that cannot be stored still applies until the app ends, and says so.
+     *  Errors: managed-forbidden when the administrator has fixed one of them; storage's. */
+    change(patch: SettingsPatch & { readonly lastDivert?: string | null }): Result<undefined> {
+      const { fixed } = deps.state.get().managed
+      const touched = settingNames(patch).find((name) => fixed.includes(name))
+      if (touched !== undefined) return err(appError('managed-forbidden', { field: touched }))
+      own = merge(own, patch)
+      deps.state.change({ settings: overlay(own, managed) })
+      return writable ? deps.store.write(own) : ok()
     },
   }
+}
+
+type Patch = SettingsPatch & { readonly lastDivert?: string | null }
+
+function merge(old: Settings, { sound, incoming, hotkeys, ...rest }: Patch): Settings {
+  return {
+    ...old,
+    ...rest,
+    sound: { ...old.sound, ...sound },
+    incoming: { ...old.incoming, ...incoming },
+    hotkeys: { ...old.hotkeys, ...withoutGaps(hotkeys ?? {}) },
+  }
+}
+
+function overlay(own: Settings, managed: ManagedSettings | null): Settings {
+  return merge(own, managed?.settings ?? {})
+}
+
+/** zod types a missing member as possibly undefined; a spread would write it over what is there. */
+function withoutGaps<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const set = Object.entries(members).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(set) as { [K in keyof T]: Exclude<T[K], undefined> }
+}
+
+function managedView(managed: ManagedSettings | null): ManagedView {
+  return {
+    fixed: settingNames(managed?.settings ?? {}),
+    allow: { ...UNMANAGED.allow, ...withoutGaps(managed?.allow ?? {}) },
+  }
+}
+
+/** The settings a document names: `theme`, `incoming.popup`, `hotkeys.mute`. A proxy is one setting, whatever is in it. */
+function settingNames(document: object): readonly string[] {
+  return Object.entries(document).flatMap(([name, value]: [string, unknown]) => {
+    if (value === undefined) return []
+    const grouped = name === 'incoming' || name === 'hotkeys' || name === 'sound'
+    return grouped && typeof value === 'object' && value !== null
+      ? settingNames(value).map((inner) => `${name}.${inner}`)
+      : [name]
+  })
 }

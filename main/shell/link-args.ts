@@ -1,5 +1,4 @@
-/** Schemes of phone links the app answers to. */
-export const PHONE_SCHEMES = ['tel', 'sip', 'sips', 'callto'] as const
+import { PHONE_SCHEMES } from '../../shared/domain/phone-link.ts'
 
 /** The first phone link among program arguments; anything else is not ours. Pure. */
 export function findPhoneLink(argv: readonly string[]): string | null {

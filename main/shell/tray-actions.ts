@@ -1,14 +1,12 @@
 import { CallIdSchema, AccountIdSchema } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
 import { background } from '../core/background.ts'
 import type { Core } from '../core/core.ts'
-import type { TrayAction } from './tray-menu.ts'
+import type { TrayAction, TrayView } from './tray-items.ts'
 
 export type TrayTargets = {
   readonly core: Core
-  readonly open: (
-    view: 'calls' | 'availability' | 'settings' | 'add-account' | undefined,
-    missed: boolean,
-  ) => void
+  readonly open: (view: TrayView | undefined, missed: boolean) => void
   readonly quit: () => void
 }
 
@@ -18,6 +16,9 @@ const WRITE_LIMIT_MS = 40_000
 export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
   const { core } = targets
   const signal = AbortSignal.timeout(WRITE_LIMIT_MS)
+  const note = (done: Result<undefined>) => {
+    if (!done.ok) core.log.warn('tray action failed', { action: action.kind, code: done.error.code })
+  }
   const go = (promise: Promise<unknown>) => background(promise, core.log)
   switch (action.kind) {
     case 'open':
@@ -42,6 +43,10 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
     }
     case 'privacy':
       return go(core.availability.setPrivacy(null, action.on, signal))
+    case 'outgoing':
+      return note(core.settings.change({ outgoingAccountId: action.accountId }))
+    case 'ask-call':
+      return note(core.dialRequests.request(action.target, action.origin))
     case 'answer':
       return go(core.calls.answer(CallIdSchema.parse(action.callId)))
     case 'decline':

@@ -1,123 +1,66 @@
-import type { AppSnapshot, AccountView } from '../../shared/domain/snapshot.ts'
 import type { CallView } from '../../shared/domain/call.ts'
+import { dndDurations } from '../../shared/domain/dnd-durations.ts'
+import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
+import type { TrayAction, TrayItem } from './tray-items.ts'
+import { alwaysTo, can, nameOf, trayState } from './tray-state.ts'
 
-/** What a tray item does; the tray's runner is the only place that carries it out. */
-export type TrayAction =
-  | {
-      readonly kind: 'open'
-      readonly view?: 'calls' | 'availability' | 'settings' | 'add-account'
-      readonly missed?: boolean
-    }
-  | { readonly kind: 'quit' }
-  | { readonly kind: 'dnd'; readonly minutes: number | null | 'off' }
-  | { readonly kind: 'divert'; readonly to: string | null }
-  | { readonly kind: 'privacy'; readonly on: boolean }
-  | { readonly kind: 'answer' | 'decline' | 'hang-up'; readonly callId: string }
-  | { readonly kind: 'mute'; readonly callId: string; readonly on: boolean }
+const separator: TrayItem = { kind: 'separator' }
+const action = (label: string, does: TrayAction): TrayItem => ({ kind: 'action', label, action: does })
 
-export type TrayItem =
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'text'; readonly label: string }
-  | {
-      readonly kind: 'action'
-      readonly label: string
-      readonly action: TrayAction
-      readonly checked?: boolean
-    }
-  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] }
-
-/** The tray's shape, told apart without colour. */
-export type TrayShape = 'available' | 'ringing' | 'in-call' | 'dnd' | 'diverted' | 'offline'
-export type TrayState = { readonly shape: TrayShape; readonly line: string }
-
-const nameOf = (call: CallView) => call.remote.displayName ?? call.remote.address
-const clockTime = (iso: string) =>
-  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-const can = (view: AccountView, what: AccountView['info']['capabilities'][number]) =>
-  view.info.capabilities.includes(what)
-const alwaysTo = (view: AccountView) =>
-  view.forwarding.plan?.value.kind === 'by-condition' ? view.forwarding.plan.value.always : null
-
-/** The one line that says whether calls ring here, and the shape that goes with it. */
-export function trayState(snapshot: AppSnapshot): TrayState {
-  const { accounts, calls } = snapshot
-  const ringing = calls.find((call) => call.phase === 'incoming')
-  if (ringing) return { shape: 'ringing', line: fillText(t.stateRinging, { name: nameOf(ringing) }) }
-  const call = calls.find((candidate) => candidate.phase !== 'ended')
-  if (call) return { shape: 'in-call', line: fillText(t.stateInCall, { name: nameOf(call) }) }
-  if (accounts.length === 0) return { shape: 'offline', line: t.stateNoAccount }
-  const silent = accounts.filter((view) => can(view, 'dnd'))
-  const on = silent.filter((view) => view.dnd.state.value.kind === 'on')
-  if (on.length > 0 && on.length === silent.length) {
-    const until = on.map((view) => (view.dnd.state.value.kind === 'on' ? view.dnd.state.value.until : null))
-    const first = until[0] ?? null
-    const same =
-      first !== null && until.every((time) => time !== null && clockTime(time) === clockTime(first))
-    return { shape: 'dnd', line: same ? fillText(t.stateDndUntil, { time: clockTime(first) }) : t.stateDnd }
-  }
-  if (on.length > 0)
-    return { shape: 'dnd', line: fillText(t.stateDndPartly, { on: on.length, all: silent.length }) }
-  const diverted = accounts.map(alwaysTo).find((to) => to !== null)
-  if (diverted) return { shape: 'diverted', line: fillText(t.stateDiverted, { to: diverted }) }
-  const lines = accounts.filter((view) => view.info.hasLine)
-  if (lines.length > 0 && !lines.some((view) => view.line.kind === 'ready'))
-    return { shape: 'offline', line: t.stateOffline }
-  return { shape: 'available', line: t.stateAvailable }
-}
-
-/** Minutes from `now` to the next 17:00 local time, at least 1. */
-export function minutesUntil17(now: Date): number {
-  const target = new Date(now)
-  target.setHours(17, 0, 0, 0)
-  if (target <= now) target.setDate(target.getDate() + 1)
-  return Math.min(1440, Math.max(1, Math.round((target.getTime() - now.getTime()) / 60_000)))
-}
-
-/** The whole tray menu as a function of the snapshot (reference ux 4). "Open" comes first: on Linux a click may only open the menu. */
+/**
+ * The whole tray menu as a function of the snapshot (market ux 4), in the same order on every system, but that "Open" comes
+ * first on Linux: there a click on the icon may do nothing but open the menu.
+ */
 export function trayMenu(snapshot: AppSnapshot, now: Date): readonly TrayItem[] {
-  const open: TrayItem = { kind: 'action', label: t.open, action: { kind: 'open' } }
-  const items: TrayItem[] = [open, { kind: 'separator' }, { kind: 'text', label: trayState(snapshot).line }]
-  items.push(...callItems(snapshot.calls))
-  if (snapshot.accounts.some((view) => can(view, 'dnd')))
-    items.push({ kind: 'separator' }, dndItem(snapshot.accounts, now))
-  if (snapshot.accounts.some((view) => can(view, 'forwarding-by-condition')))
-    items.push(divertItem(snapshot.accounts))
-  if (snapshot.accounts.some((view) => can(view, 'privacy'))) items.push(privacyItem(snapshot.accounts))
-  const { missedCount } = snapshot
-  items.push(
-    { kind: 'separator' },
-    {
-      kind: 'action',
-      label: missedCount > 0 ? fillText(t.missedCount, { count: missedCount }) : t.missed,
-      action: { kind: 'open', view: 'calls', missed: true },
-    },
-    { kind: 'action', label: t.settings, action: { kind: 'open', view: 'settings' } },
-    { kind: 'separator' },
-    { kind: 'action', label: t.quit, action: { kind: 'quit' } },
-  )
-  return items
+  const { accounts, app } = snapshot
+  const open = action(t.open, { kind: 'open' })
+  const openFirst = app.platform === 'linux'
+  return inGroups([
+    openFirst ? [open] : [],
+    [{ kind: 'text', label: trayState(snapshot).line }, ...callItems(snapshot.calls)],
+    [
+      ...(accounts.some((view) => can(view, 'dnd')) ? [dndItem(accounts, now)] : []),
+      ...(accounts.some((view) => can(view, 'forwarding-by-condition')) ? [divertItem(snapshot)] : []),
+      ...(accounts.some((view) => can(view, 'privacy')) ? [privacyItem(accounts)] : []),
+      ...outgoingItem(snapshot),
+    ],
+    [missedItem(snapshot), action(t.call, { kind: 'open', view: 'command-bar' })],
+    [
+      ...(openFirst ? [] : [open]),
+      action(t.settings, { kind: 'open', view: 'settings' }),
+      action(t.diagnostics, { kind: 'open', view: 'diagnostics' }),
+      action(t.quit, { kind: 'quit' }),
+    ],
+  ])
 }
 
+function inGroups(groups: readonly (readonly TrayItem[])[]): readonly TrayItem[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, at) => (at === 0 ? group : [separator, ...group]))
+}
+
+/** Two calls are told apart by their names; one is named by the state line. */
 function callItems(calls: readonly CallView[]): readonly TrayItem[] {
-  return calls
-    .filter((call) => call.phase !== 'ended')
-    .flatMap((call): readonly TrayItem[] =>
-      call.phase === 'incoming'
-        ? [
-            { kind: 'action', label: t.answer, action: { kind: 'answer', callId: call.id } },
-            { kind: 'action', label: t.decline, action: { kind: 'decline', callId: call.id } },
-          ]
-        : [
-            {
-              kind: 'action',
-              label: t.mute,
-              checked: call.muted,
-              action: { kind: 'mute', callId: call.id, on: !call.muted },
-            },
-            { kind: 'action', label: t.hangUp, action: { kind: 'hang-up', callId: call.id } },
-          ],
-    )
+  const running = calls.filter((call) => call.phase !== 'ended')
+  return running.flatMap((call): readonly TrayItem[] => [
+    ...(running.length > 1 ? [{ kind: 'text' as const, label: nameOf(call) }] : []),
+    ...(call.phase === 'incoming'
+      ? [
+          action(t.answer, { kind: 'answer', callId: call.id }),
+          action(t.decline, { kind: 'decline', callId: call.id }),
+        ]
+      : [
+          {
+            kind: 'action' as const,
+            label: t.mute,
+            checked: call.muted,
+            action: { kind: 'mute' as const, callId: call.id, on: !call.muted },
+          },
+          action(t.hangUp, { kind: 'hang-up', callId: call.id }),
+        ]),
+  ])
 }
 
 /** Check marks follow facts: "off" only when every account says off, a duration never (its end is in the state line). */
@@ -136,15 +79,14 @@ function dndItem(accounts: readonly AccountView[], now: Date): TrayItem {
     label: t.dnd,
     items: [
       item(t.dndOff, 'off', allOff),
-      item(t.dnd30, 30),
-      item(t.dnd60, 60),
-      item(t.dndUntil17, minutesUntil17(now)),
-      item(t.dndForever, null, allOpenEnded),
+      ...dndDurations(now).map(({ id, minutes }) =>
+        item(t.dndFor[id], minutes, id === 'manual' && allOpenEnded),
+      ),
     ],
   }
 }
 
-function divertItem(accounts: readonly AccountView[]): TrayItem {
+function divertItem({ accounts, settings }: AppSnapshot): TrayItem {
   const able = accounts.filter((view) => can(view, 'forwarding-by-condition'))
   const targets = able.map(alwaysTo)
   const item = (label: string, to: string | null): TrayItem => ({
@@ -158,6 +100,7 @@ function divertItem(accounts: readonly AccountView[]): TrayItem {
   })
   const offers = (keyword: 'voicemail' | 'mobile') =>
     able.every((view) => view.info.destinationKeywords.includes(keyword))
+  const { lastDivert } = settings
   return {
     kind: 'submenu',
     label: t.divert,
@@ -165,7 +108,8 @@ function divertItem(accounts: readonly AccountView[]): TrayItem {
       item(t.divertOff, null),
       ...(offers('voicemail') ? [item(t.divertVoicemail, 'voicemail')] : []),
       ...(offers('mobile') ? [item(t.divertMobile, 'mobile')] : []),
-      { kind: 'action', label: t.divertEdit, action: { kind: 'open', view: 'availability' } },
+      ...(lastDivert === null ? [] : [item(fillText(t.divertLast, { to: lastDivert }), lastDivert)]),
+      action(t.divertEdit, { kind: 'open', view: 'availability' }),
     ],
   }
 }
@@ -175,4 +119,41 @@ function privacyItem(accounts: readonly AccountView[]): TrayItem {
     .filter((view) => can(view, 'privacy'))
     .every((view) => view.privacy.state.value.kind === 'on')
   return { kind: 'action', label: t.hideNumber, checked: hidden, action: { kind: 'privacy', on: !hidden } }
+}
+
+/** Only where there is a choice. The mark is on the line that the next call would take. */
+function outgoingItem({ accounts, settings }: AppSnapshot): readonly TrayItem[] {
+  const lines = accounts.filter((view) => view.info.hasLine)
+  if (lines.length < 2) return []
+  const ready = lines.filter((view) => view.line.kind === 'ready')
+  const used = ready.find((view) => view.info.id === settings.outgoingAccountId) ?? ready[0]
+  return [
+    {
+      kind: 'submenu',
+      label: t.outgoing,
+      items: lines.map((view) => ({
+        kind: 'action',
+        label:
+          view.line.kind === 'ready' ? view.info.name : fillText(t.lineNotReady, { name: view.info.name }),
+        checked: view === used,
+        action: { kind: 'outgoing', accountId: view.info.id },
+      })),
+    },
+  ]
+}
+
+function missedItem({ missedCount, missed }: AppSnapshot): TrayItem {
+  const all: TrayAction = { kind: 'open', view: 'calls', missed: true }
+  if (missed.length === 0) return action(t.missed, all)
+  return {
+    kind: 'submenu',
+    label: fillText(t.missedCount, { count: missedCount }),
+    items: [
+      ...missed.map(({ address, name }) =>
+        action(name ?? address, { kind: 'ask-call', target: address, origin: 'missed-call' }),
+      ),
+      separator,
+      action(t.missedAll, all),
+    ],
+  }
 }

@@ -1,7 +1,9 @@
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeImage } from 'electron'
 import { join } from 'node:path'
 import type { AppState } from '../core/app-state.ts'
-import { trayMenu, trayState, type TrayAction, type TrayItem, type TrayShape } from './tray-menu.ts'
+import type { TrayAction, TrayItem } from './tray-items.ts'
+import { trayMenu } from './tray-menu.ts'
+import { trayState, type TrayShape } from './tray-state.ts'
 
 export type TrayModule = { stop(): void }
 

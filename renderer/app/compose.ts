@@ -31,8 +31,10 @@ export function compose({ commands, events }: Bridge<'app'>): Screens {
   })
 
   events['view.requested'](({ view: wanted, filter }) => {
-    const { showTab, showSettings, showAddAccount } = view.getState()
+    const { showTab, showSettings, showAddAccount, setCommandBarOpen } = view.getState()
     if (wanted === 'settings') return showSettings()
+    if (wanted === 'diagnostics') return showSettings(null, 'diagnostics')
+    if (wanted === 'command-bar') return setCommandBarOpen(true)
     if (wanted === 'add-account') return showAddAccount()
     showTab(wanted, wanted === 'keypad' ? 'keypad-field' : null)
     if (filter) history.getState().setFilter(filter)
@@ -44,6 +46,7 @@ export function compose({ commands, events }: Bridge<'app'>): Screens {
     errands,
     history,
     dialer,
+    finder: createDialerStore(commands),
     draft: createDraftStore(commands),
     actions: createActions(commands, errands, view),
     commands,

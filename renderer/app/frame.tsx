@@ -22,6 +22,9 @@ const AddAccountPage = lazy(async () => ({
 const IntercomPage = lazy(async () => ({
   default: (await import('../features/devices/intercom-page.tsx')).IntercomPage,
 }))
+const CommandBar = lazy(async () => ({
+  default: (await import('../features/dialer/command-bar.tsx')).CommandBar,
+}))
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }))
 
 /** The whole window, from the header down to the call bar. */
@@ -29,6 +32,7 @@ export function Frame() {
   useShortcuts()
   const page = useView((view) => view.page.kind)
   const noAccount = useSnapshot((snapshot) => snapshot.accounts.length === 0)
+  const commandBar = useView((view) => view.commandBarOpen)
   const adding = page === 'add-account'
   return (
     <div className="frame">
@@ -57,6 +61,11 @@ export function Frame() {
       <DialSheet />
       <TransferQuestion />
       <ShortcutList />
+      {commandBar ? (
+        <Suspense>
+          <CommandBar />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

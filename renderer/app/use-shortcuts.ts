@@ -67,7 +67,7 @@ function run(id: ShortcutId, screens: Screens, snapshot: AppSnapshot, event: Key
       else showTab('keypad', 'keypad-field')
       return true
     case 'call':
-      if (!sheetOpen) showTab('keypad', 'keypad-field')
+      if (!sheetOpen && snapshot.accounts.length > 0) view.getState().setCommandBarOpen(true)
       return true
     case 'search':
       if (!sheetOpen) showTab('calls', 'search')

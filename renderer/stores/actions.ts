@@ -36,8 +36,8 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
 
     dial: (target: string, accountId: string | null, then?: () => void) =>
       run(errandKey.dial, () => commands['call.dial']({ target, accountId }), then),
-    confirmDial: (id: string, accountId: string | null) =>
-      run(errandKey.confirm(id), () => commands['dial.confirm']({ id, accountId })),
+    confirmDial: (id: string, accountId: string | null, accepted: boolean) =>
+      run(errandKey.confirm(id), () => commands['dial.confirm']({ id, accountId, accepted })),
     dismissDial: (id: string) => run(errandKey.confirm(id), () => commands['dial.dismiss']({ id })),
     /** `others`: what happens to the call that is talked in. */
     answer: (callId: CallId, others: 'hold' | 'end' = 'hold') =>

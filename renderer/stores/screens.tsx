@@ -17,6 +17,8 @@ export type Screens = {
   readonly errands: ErrandStore
   readonly history: HistoryStore
   readonly dialer: DialerStore
+  /** What stands in the command bar, apart from the keypad's field. */
+  readonly finder: DialerStore
   readonly draft: DraftStore
   readonly actions: Actions
   /** For stores of views that are not there from the start. */
@@ -53,6 +55,10 @@ export function useHistory<T>(select: (state: HistoryState) => T): T {
 
 export function useDialer<T>(select: (state: DialerState) => T): T {
   return useStore(useScreens().dialer, select)
+}
+
+export function useFinder<T>(select: (state: DialerState) => T): T {
+  return useStore(useScreens().finder, select)
 }
 
 export function useDraft<T>(select: (state: DraftState) => T): T {

@@ -12,7 +12,7 @@ export type Page =
   | { readonly kind: 'intercom'; readonly accountId: string }
 
 /** What to begin with on the settings page. */
-export type SettingsWish = 'password' | 'sound' | null
+export type SettingsWish = 'password' | 'sound' | 'diagnostics' | null
 
 /** A field that wants the focus once it is there. */
 export type FocusWish = 'keypad-field' | 'search' | null
@@ -24,6 +24,7 @@ export type ViewState = {
   readonly shortcutsOpen: boolean
   /** The call that is about to be handed on. */
   readonly transferOf: CallId | null
+  readonly commandBarOpen: boolean
   /** The call whose keypad is open. */
   readonly keypadOf: CallId | null
   /** The tones sent into a call from this window, the latest last. */
@@ -38,6 +39,7 @@ export type ViewState = {
   readonly focusDone: () => void
   readonly setShortcutsOpen: (open: boolean) => void
   readonly setTransferOf: (callId: CallId | null) => void
+  readonly setCommandBarOpen: (open: boolean) => void
   readonly setKeypadOf: (callId: CallId | null) => void
   readonly rememberTones: (callId: CallId, added: string) => void
   readonly rememberDnd: (asked: CommandInput<'dnd.set'>) => void
@@ -55,6 +57,7 @@ export function createViewStore() {
     focusWish: null,
     shortcutsOpen: false,
     transferOf: null,
+    commandBarOpen: false,
     keypadOf: null,
     tones: null,
     lastDnd: null,
@@ -68,6 +71,7 @@ export function createViewStore() {
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
     setTransferOf: (transferOf) => set({ transferOf }),
+    setCommandBarOpen: (commandBarOpen) => set({ commandBarOpen }),
     setKeypadOf: (keypadOf) => set({ keypadOf }),
     rememberTones: (callId, added) =>
       set(({ tones }) => {

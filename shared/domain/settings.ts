@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { HotkeysSchema, NO_HOTKEYS } from './hotkeys.ts'
+import { ProxyChoiceSchema } from './proxy.ts'
 
 /** Version of the settings document; migrations are in main/storage/settings. */
 export const SETTINGS_VERSION = 1
@@ -21,6 +23,13 @@ export const SettingsSchema = z.strictObject({
     ringVolume: z.number().min(0).max(1),
   }),
   incoming: z.strictObject({ popup: z.boolean(), sound: z.boolean(), notification: z.boolean() }),
+  // Younger than version 1: documents without them are complete all the same.
+  /** Starts hidden with the person's session. */
+  autostart: z.boolean().default(false),
+  hotkeys: HotkeysSchema.default(NO_HOTKEYS),
+  proxy: ProxyChoiceSchema.default({ kind: 'system' }),
+  /** The number or address that all calls were last diverted to, for the tray. */
+  lastDivert: z.string().max(256).nullable().default(null),
 })
 export type Settings = z.infer<typeof SettingsSchema>
 
@@ -30,6 +39,9 @@ export const SettingsPatchSchema = z.strictObject({
   outgoingAccountId: SettingsSchema.shape.outgoingAccountId.optional(),
   sound: SettingsSchema.shape.sound.partial().optional(),
   incoming: SettingsSchema.shape.incoming.partial().optional(),
+  autostart: z.boolean().optional(),
+  hotkeys: HotkeysSchema.partial().optional(),
+  proxy: ProxyChoiceSchema.optional(),
 })
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
@@ -40,6 +52,10 @@ export const DEFAULT_SETTINGS: Settings = {
   outgoingAccountId: null,
   sound: { microphone: ['default'], speaker: ['default'], ringer: ['default'], ringVolume: 0.7 },
   incoming: { popup: true, sound: true, notification: true },
+  autostart: false,
+  hotkeys: NO_HOTKEYS,
+  proxy: { kind: 'system' },
+  lastDivert: null,
 }
 
 /** A sound device as the phone window lists it. */

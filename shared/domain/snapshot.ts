@@ -4,10 +4,13 @@ import { AdminRightSchema } from './admin.ts'
 import { AccountInfoSchema, CertificateInfoSchema, IdentitySchema, ReachabilitySchema } from './account.ts'
 import { DndViewSchema, PrivacyViewSchema } from './availability.ts'
 import { CallViewSchema } from './call.ts'
+import { DialRequestSchema } from './dial-request.ts'
+import { DesktopViewSchema, MissedCallSchema } from './desktop.ts'
 import { ForwardingViewSchema } from './forwarding.ts'
 import { IntercomViewSchema } from './intercom.ts'
 import { LineStateSchema } from './line.ts'
 import { MessagesWaitingSchema } from './messages-waiting.ts'
+import { ManagedViewSchema } from './managed.ts'
 import { ProviderManifestSchema } from './provider.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
 import { VoicemailViewSchema } from './voicemail.ts'
@@ -34,15 +37,6 @@ export const AccountViewSchema = z.strictObject({
 })
 export type AccountView = z.infer<typeof AccountViewSchema>
 
-/** A call that was asked for by a link or another program and waits for a person (house.md 6.3). */
-export const DialRequestSchema = z.strictObject({
-  id: z.string(),
-  target: z.string(),
-  display: z.string(),
-  origin: z.enum(['link', 'command-line']),
-})
-export type DialRequest = z.infer<typeof DialRequestSchema>
-
 /**
  * Everything there is to see, without secrets. Main owns it; `revision` rises with every change and receivers drop
  * older ones. History is not in it: `historyRevision` says when to ask again.
@@ -59,6 +53,8 @@ export const AppSnapshotSchema = z.strictObject({
   phone: z.enum(['starting', 'ready', 'crashed']),
   online: z.boolean(),
   missedCount: z.number().int().min(0),
+  /** The latest of the missed calls that were not looked at. */
+  missed: z.array(MissedCallSchema).readonly(),
   historyRevision: z.number().int().min(0),
   /** Rises when notes or the block list changed: time to ask for them again. */
   personRevision: z.number().int().min(0),
@@ -69,5 +65,7 @@ export const AppSnapshotSchema = z.strictObject({
   demo: z.enum(['off', 'starting', 'on']),
   /** Troubles of this machine that stay until mended: locked keychain, full disk, repaired store. */
   troubles: z.array(AppErrorSchema).readonly(),
+  desktop: DesktopViewSchema,
+  managed: ManagedViewSchema,
 })
 export type AppSnapshot = z.infer<typeof AppSnapshotSchema>

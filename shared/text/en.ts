@@ -4,6 +4,7 @@ import type { ErrorCode } from '../errors.ts'
 import { devices } from './en/devices.ts'
 import { peopleErrors } from './en/people-errors.ts'
 import { admin, adminErrors } from './en/admin.ts'
+import { desk } from './en/desk.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -116,6 +117,11 @@ export const errors = {
     'The microphone cannot be used. You can hear callers, but they cannot hear you. Allow it in your system’s privacy settings, or plug one in.',
   'app-unavailable': 'Sidetone is not running on this profile. Nothing was changed. Start it and try again.',
 
+  'managed-settings-invalid':
+    'The file with your administrator’s settings cannot be used[: {{field}}][ ({{detail}})]. Nothing of it is in effect; your own settings are. Tell whoever looks after this computer.',
+  'managed-forbidden':
+    'Whoever looks after this computer has fixed this[: {{field}}]. Nothing was changed. Ask them if you need it otherwise.',
+
   // calls
   'target-invalid':
     'This is neither a number nor an address. Nothing was dialled. Type something like 200 or ann@example.org.',
@@ -128,6 +134,8 @@ export const errors = {
 
 /** Closer sentences for a code with a known `detail`, keyed `code/detail`. */
 export const errorDetails = {
+  'managed-settings-invalid/owner':
+    'The file with your administrator’s settings could have been written by somebody else[: {{field}}]. Nothing of it is in effect; your own settings are. Only root may own it and write to it.',
   'target-invalid/empty': 'There is nothing to call yet. Type a number, a name or an address.',
   'target-invalid/too-long':
     'This is too long for a number or an address. Nothing was dialled. Check what was pasted.',
@@ -138,6 +146,16 @@ export const errorDetails = {
   'target-invalid/host': 'The part after @ is not a server’s name. Nothing was dialled. Check the spelling.',
   'conflict/dial-request-open':
     'Another call is waiting for your yes or no. Nothing was dialled. Answer that question first.',
+  'conflict/dial-too-soon': 'That was too quick to be meant. Nothing was dialled. Press the button again.',
+  'conflict/dial-risk':
+    'This call needs your consent first. Nothing was dialled. Tick the box above the button.',
+  'rate-limited/dial-requests':
+    'Links have asked for several calls within a minute, so this one was not followed. Nothing was dialled. Try again in a moment.',
+  'target-invalid/password':
+    'This link carries a password, so it was not followed. Nothing was dialled. Copy the number out of it.',
+  'target-invalid/sub-address':
+    'This link asks for a sub-address, which Sidetone does not dial. Nothing was dialled. Copy the number out of it.',
+  'target-invalid/scheme': 'This is not a phone link. Nothing was dialled.',
   'conflict/forwarding':
     'Call forwarding was changed somewhere else in the meantime. Your change was not made. Look at what is set now and try again.',
   'invalid-input/sips':
@@ -786,4 +804,4 @@ export const screens = {
 } as const
 
 /** The English dictionary. The areas are exported apart too, so that a small window takes only what it shows. */
-export const en = { errors, errorDetails, callEnd, incoming, ...screens } as const
+export const en = { errors, errorDetails, callEnd, incoming, ...screens, desk } as const

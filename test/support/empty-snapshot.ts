@@ -1,3 +1,5 @@
+import { NO_DESKTOP } from '../../shared/domain/desktop.ts'
+import { UNMANAGED } from '../../shared/domain/managed.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 
@@ -22,5 +24,8 @@ export function emptySnapshot(): AppSnapshot {
     dialRequest: null,
     demo: 'off',
     troubles: [],
+    missed: [],
+    desktop: NO_DESKTOP,
+    managed: UNMANAGED,
   }
 }

@@ -1,3 +1,5 @@
+import { NO_DESKTOP } from '../../shared/domain/desktop.ts'
+import { UNMANAGED } from '../../shared/domain/managed.ts'
 import type { CallView } from '../../shared/domain/call.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
@@ -128,6 +130,9 @@ export const BASE: AppSnapshot = {
   dialRequest: null,
   demo: 'off',
   troubles: [],
+  missed: [],
+  desktop: NO_DESKTOP,
+  managed: UNMANAGED,
 }
 
 export const TWO_ACCOUNTS: AppSnapshot = { ...BASE, accounts: [OFFICE, DOOR] }

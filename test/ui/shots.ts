@@ -6,6 +6,7 @@ import type { FakeMain } from './fake-main.ts'
 import { type Handlers } from './fake-main.ts'
 import type { OpenOptions } from './open-screens.ts'
 import { INTERCOM_SHOTS } from './shots-intercom.ts'
+import { DESK_SHOTS, dialRequest } from './shots-desk.ts'
 import {
   ago,
   BASE,
@@ -441,10 +442,11 @@ export const SHOTS: readonly Shot[] = [
     name: 'dial-request',
     snapshot: {
       ...TWO_ACCOUNTS,
-      dialRequest: { id: 'r1', target: '+31201234567', display: '+31201234567', origin: 'link' },
+      dialRequest: dialRequest(['foreign']),
     },
     handlers: full,
   },
+  ...DESK_SHOTS,
   {
     name: 'banner-dnd',
     snapshot: {

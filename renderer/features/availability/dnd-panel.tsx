@@ -1,7 +1,7 @@
 import { MoonStar } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../app/error-note.tsx'
-import { dndDurations } from '../../stores/dnd-durations.ts'
+import { dndDurations } from '../../../shared/domain/dnd-durations.ts'
 import { dndSummary } from '../../stores/dnd-summary.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useSnapshot } from '../../stores/screens.tsx'

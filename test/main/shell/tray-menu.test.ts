@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { AccountView, AppSnapshot } from '../../../shared/domain/snapshot.ts'
 import type { CallView } from '../../../shared/domain/call.ts'
 import { CallIdSchema } from '../../../shared/ids.ts'
-import { minutesUntil17, trayMenu, trayState, type TrayItem } from '../../../main/shell/tray-menu.ts'
+import type { TrayItem } from '../../../main/shell/tray-items.ts'
+import { trayMenu } from '../../../main/shell/tray-menu.ts'
+import { trayState } from '../../../main/shell/tray-state.ts'
 import { createFakeCore } from '../../support/fake-core.ts'
 import { EMPTY_PLAN } from '../../support/fake-provider.ts'
 
@@ -121,21 +123,73 @@ describe('trayState', () => {
   })
 })
 
+const FULL_ORDER = [
+  'Available',
+  'Do not disturb',
+  'Off',
+  '30 minutes',
+  '1 hour',
+  'Until 17:00',
+  'Until tomorrow 8:00',
+  'Until I turn it off',
+  'Divert all calls',
+  'Off',
+  'To voicemail',
+  'To my mobile',
+  'Edit…',
+  'Hide my number',
+  'Missed calls',
+  'Call…',
+  'Open Sidetone',
+  'Settings',
+  'Diagnostics',
+  'Quit',
+]
+const missedCalls = [1, 2, 3].map((number) => ({
+  id: `m${number}`,
+  accountId: 'a',
+  address: `20${number}@x.test`,
+  name: number === 1 ? 'Ann' : null,
+  at: null,
+}))
+
 describe('trayMenu', () => {
-  it('starts with Open and ends with Quit', async () => {
-    const all = labels(trayMenu(await snapshotWith((view) => view), now))
-    expect(all[0]).toBe('Open Sidetone')
-    expect(all.at(-1)).toBe('Quit')
-    expect(all).toEqual(
-      expect.arrayContaining([
-        'Off',
-        '30 minutes',
-        '1 hour',
-        'Until 17:00',
-        'Until I turn it off',
-        'Missed calls',
-      ]),
-    )
+  it('is complete and in the order of every system', async () => {
+    expect(labels(trayMenu(await snapshotWith((view) => view), now))).toEqual(FULL_ORDER)
+  })
+
+  it('starts with Open on Linux, where a click may only open the menu', async () => {
+    const snapshot = await snapshotWith((view) => view)
+    const all = labels(trayMenu({ ...snapshot, app: { ...snapshot.app, platform: 'linux' } }, now))
+    expect(all).toEqual(['Open Sidetone', ...FULL_ORDER.filter((label) => label !== 'Open Sidetone')])
+  })
+
+  it('has only what works without an account', async () => {
+    expect(labels(trayMenu(await snapshotWith((view) => view, 0), now))).toEqual([
+      'No account yet',
+      'Missed calls',
+      'Call…',
+      'Open Sidetone',
+      'Settings',
+      'Diagnostics',
+      'Quit',
+    ])
+  })
+
+  it('never has two separators in a row', async () => {
+    for (const count of [0, 1, 2]) {
+      const kinds = trayMenu(await snapshotWith((view) => view, count), now).map((item) => item.kind)
+      expect(kinds.join(' '), `${count} accounts`).not.toContain('separator separator')
+    }
+  })
+
+  it.each([
+    ['2026-11-24T16:59:00', ['30 minutes', '1 hour', 'Until tomorrow 8:00', 'Until I turn it off']],
+    ['2026-11-24T06:00:00', ['30 minutes', '1 hour', 'Until 17:00', 'Until 8:00', 'Until I turn it off']],
+  ])('offers the durations of the moment at %s', async (at, offers) => {
+    const menu = trayMenu(await snapshotWith((view) => view), new Date(at))
+    const dndMenu = menu.find((item) => item.kind === 'submenu')
+    expect(dndMenu ? labels([dndMenu]).slice(2) : []).toEqual(offers)
   })
 
   it('checks what the servers say: nothing while unknown, Off when all are off, open end when all are on without end', async () => {
@@ -150,27 +204,61 @@ describe('trayMenu', () => {
     ])
   })
 
-  it('offers to answer or decline while it rings', async () => {
+  it('offers to answer or decline while it rings, to mute or hang up in a call', async () => {
     const snapshot = await snapshotWith((view) => view)
-    expect(labels(trayMenu({ ...snapshot, calls: [call('incoming')] }, now))).toEqual(
-      expect.arrayContaining(['Answer', 'Decline']),
-    )
+    const ringing = labels(trayMenu({ ...snapshot, calls: [call('incoming')] }, now))
+    expect(ringing.slice(0, 3)).toEqual(['Ann is calling', 'Answer', 'Decline'])
+    const muted = { ...call('active'), muted: true }
+    const talking = trayMenu({ ...snapshot, calls: [muted] }, now)
+    expect(labels(talking).slice(0, 3)).toEqual(['In a call with Ann, muted', 'Mute', 'Hang up'])
+    expect(checked(talking)).toEqual(['Mute'])
     expect(labels(trayMenu(snapshot, now))).not.toContain('Answer')
   })
 
-  it('counts missed calls', async () => {
+  it('names each of two calls', async () => {
     const snapshot = await snapshotWith((view) => view)
-    expect(labels(trayMenu({ ...snapshot, missedCount: 3 }, now))).toContain('Missed calls (3)')
+    const bob = {
+      ...call('active'),
+      id: CallIdSchema.parse('call2'),
+      remote: { address: 'bob@x.test', displayName: null, nameSource: 'none' as const },
+    }
+    const all = labels(trayMenu({ ...snapshot, calls: [call('incoming'), bob] }, now))
+    expect(all.slice(1, 7)).toEqual(['Ann', 'Answer', 'Decline', 'bob@x.test', 'Mute', 'Hang up'])
   })
-})
 
-describe('minutesUntil17', () => {
-  it.each([
-    ['2026-11-24T12:00:00', 300],
-    ['2026-11-24T16:59:40', 1],
-    ['2026-11-24T17:00:00', 1440],
-    ['2026-11-24T23:00:00', 1080],
-  ])('counts from %s', (from, minutes) => {
-    expect(minutesUntil17(new Date(from))).toBe(minutes)
+  it('lists the missed calls to call back, each through the sheet', async () => {
+    const snapshot = await snapshotWith((view) => view)
+    const menu = trayMenu({ ...snapshot, missedCount: 3, missed: missedCalls }, now)
+    const item = menu.find((one) => one.kind === 'submenu' && one.label === 'Missed calls (3)')
+    expect(item && labels([item])).toEqual([
+      'Missed calls (3)',
+      'Ann',
+      '202@x.test',
+      '203@x.test',
+      'Show all',
+    ])
+    expect(item).toMatchObject({
+      items: [{ action: { kind: 'ask-call', target: '201@x.test', origin: 'missed-call' } }, {}, {}, {}, {}],
+    })
+  })
+
+  it('lets the line be chosen where there are two, and marks the one that would be used', async () => {
+    let ids: string[] = []
+    const snapshot = await snapshotWith((view) => {
+      ids = [...ids, view.info.id]
+      return view
+    }, 2)
+    const chosen = (outgoingAccountId: string | null) =>
+      checked(trayMenu({ ...snapshot, settings: { ...snapshot.settings, outgoingAccountId } }, now))
+    expect(chosen(null)).toEqual(['office0'])
+    expect(chosen(ids[1] ?? '')).toEqual(['office1'])
+  })
+
+  it('offers the place that calls were diverted to last', async () => {
+    const snapshot = await snapshotWith((view) => view)
+    const all = labels(
+      trayMenu({ ...snapshot, settings: { ...snapshot.settings, lastDivert: '+31201234567' } }, now),
+    )
+    expect(all).toContain('To +31201234567')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dndDurations } from '../../../renderer/stores/dnd-durations.ts'
+import { dndDurations } from '../../../shared/domain/dnd-durations.ts'
 import { dndSummary } from '../../../renderer/stores/dnd-summary.ts'
 import type { DndState } from '../../../shared/domain/availability.ts'
 import type { AccountView } from '../../../shared/domain/snapshot.ts'

@@ -113,14 +113,22 @@ describe('the keypad', () => {
 })
 
 describe('a call that a link asks for', () => {
-  const request = { id: 'r1', target: '+31201234567', display: '+31201234567', origin: 'link' } as const
+  const request = {
+    id: 'r1',
+    target: '+31201234567',
+    display: '+31201234567',
+    origin: 'link',
+    risks: [],
+    country: { code: '31', region: 'NL' },
+    tones: null,
+  } as const
   it('waits for a yes: nothing on the sheet has the focus, Enter answers nothing', async () => {
     const { page, main } = await open({ ...BASE, dialRequest: request }, calls)
-    await page.getByRole('alertdialog', { name: 'Call +31201234567?' }).waitFor()
+    await page.getByRole('alertdialog', { name: 'Call +31\u00a0201\u00a0234\u00a0567?' }).waitFor()
     await page.keyboard.press('Enter')
     expect(main.inputsOf('dial.confirm')).toEqual([])
     await page.getByRole('button', { name: 'Call', exact: true }).click()
-    expect(main.inputsOf('dial.confirm')).toEqual([{ id: 'r1', accountId: null }])
+    expect(main.inputsOf('dial.confirm')).toEqual([{ id: 'r1', accountId: null, accepted: false }])
   })
   it('goes away with Escape, keeps standing when the call could not start', async () => {
     const { page, main } = await open(
@@ -134,8 +142,30 @@ describe('a call that a link asks for', () => {
     await page.getByRole('option', { name: /Workshop/ }).click()
     await page.getByRole('button', { name: 'Call', exact: true }).click()
     await page.getByText('Workshop is not connected to its phone server').waitFor()
-    expect(main.inputsOf('dial.confirm')).toEqual([{ id: 'r1', accountId: 'door' }])
+    expect(main.inputsOf('dial.confirm')).toEqual([{ id: 'r1', accountId: 'door', accepted: false }])
     await page.keyboard.press('Escape')
     expect(main.inputsOf('dial.dismiss')).toEqual([{ id: 'r1' }])
+  })
+
+  it('wants a tick before a call that can cost or change something', async () => {
+    const { page, main } = await open(
+      { ...BASE, dialRequest: { ...request, risks: ['premium', 'foreign'] } },
+      calls,
+    )
+    const call = page.getByRole('button', { name: 'Call', exact: true })
+    await page.getByText('can cost a lot more').waitFor()
+    await page.waitForTimeout(500)
+    expect(await call.isDisabled()).toBe(true)
+    await page.getByText('I know this and want to call').click()
+    await call.click()
+    expect(main.inputsOf('dial.confirm')).toEqual([{ id: 'r1', accountId: null, accepted: true }])
+  })
+
+  it('takes no click in its first moment', async () => {
+    const { page } = await open({ ...BASE, dialRequest: request }, calls)
+    const call = page.getByRole('button', { name: 'Call', exact: true })
+    await call.waitFor()
+    expect(await call.isDisabled()).toBe(true)
+    await expect.poll(() => call.isDisabled()).toBe(false)
   })
 })

@@ -1,0 +1,28 @@
+import type { DialRequest } from '../../shared/domain/dial-request.ts'
+
+/** What the tray can show in the window. */
+export type TrayView = 'calls' | 'availability' | 'settings' | 'diagnostics' | 'command-bar'
+
+/** What a tray item does; the tray's runner is the only place that carries it out. */
+export type TrayAction =
+  | { readonly kind: 'open'; readonly view?: TrayView; readonly missed?: boolean }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'dnd'; readonly minutes: number | null | 'off' }
+  | { readonly kind: 'divert'; readonly to: string | null }
+  | { readonly kind: 'privacy'; readonly on: boolean }
+  | { readonly kind: 'outgoing'; readonly accountId: string }
+  /** Puts the call before the person; nothing is dialled by a slip in a menu. */
+  | { readonly kind: 'ask-call'; readonly target: string; readonly origin: DialRequest['origin'] }
+  | { readonly kind: 'answer' | 'decline' | 'hang-up'; readonly callId: string }
+  | { readonly kind: 'mute'; readonly callId: string; readonly on: boolean }
+
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | {
+      readonly kind: 'action'
+      readonly label: string
+      readonly action: TrayAction
+      readonly checked?: boolean
+    }
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] }

@@ -1,0 +1,49 @@
+import { parseDialTarget } from '../../../shared/domain/dial.ts'
+import type { AppSnapshot } from '../../../shared/domain/snapshot.ts'
+import type { Suggestion } from '../../stores/dialer-store.ts'
+
+export type Command = 'dnd-on' | 'dnd-off' | 'keypad' | 'settings' | 'diagnostics'
+
+/** A line of the command bar. */
+export type CommandRow =
+  | { readonly id: string; readonly kind: 'dial'; readonly target: string }
+  | { readonly id: string; readonly kind: 'person'; readonly person: Suggestion }
+  | { readonly id: string; readonly kind: 'command'; readonly command: Command; readonly words: string }
+
+/** Most lines at once (market ux 1: eight). */
+const MOST = 8
+
+/**
+ * What the typed text can mean, best first: the number itself, people of the past, then what the app can do. `words` are the
+ * commands in the person's language, which is what they are found by.
+ */
+export function commandRows(
+  text: string,
+  people: readonly Suggestion[],
+  snapshot: Pick<AppSnapshot, 'accounts'>,
+  words: Readonly<Record<Command, string>>,
+): readonly CommandRow[] {
+  const typed = text.trim()
+  const target = typed === '' ? null : parseDialTarget(typed)
+  const dial: readonly CommandRow[] =
+    target?.ok && (target.value.kind !== 'user' || people.length === 0)
+      ? [{ id: 'dial', kind: 'dial', target: typed }]
+      : []
+  const commands: readonly Command[] = [...dndCommands(snapshot), 'keypad', 'settings', 'diagnostics']
+  const fitting = commands.filter((command) => words[command].toLowerCase().includes(typed.toLowerCase()))
+  return [
+    ...dial,
+    ...people.map((person): CommandRow => ({ id: `person/${person.address}`, kind: 'person', person })),
+    ...fitting.map(
+      (command): CommandRow => ({ id: command, kind: 'command', command, words: words[command] }),
+    ),
+  ].slice(0, MOST)
+}
+
+function dndCommands({ accounts }: Pick<AppSnapshot, 'accounts'>): readonly Command[] {
+  const able = accounts.filter((view) => view.info.capabilities.includes('dnd'))
+  if (able.length === 0) return []
+  return able.some((view) => (view.dnd.pending ?? view.dnd.state.value).kind === 'on')
+    ? ['dnd-off']
+    : ['dnd-on']
+}
