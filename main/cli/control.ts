@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, lstatSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { appError, type AppError } from '../../shared/errors.ts'
 import type { Core } from '../core/core.ts'
 import type { Log } from '../core/ports.ts'
-import type { CliAnswer } from './answer.ts'
+import { failure, type CliAnswer } from './answer.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { createFileIo } from './io.ts'
 import { prepare, run } from './run.ts'
@@ -21,9 +22,19 @@ const RequestSchema = z.strictObject({
 export type ControlRequest = z.infer<typeof RequestSchema>
 
 const ReplySchema = z.union([
+  /** The app listens: only now is it told what to do. */
+  z.strictObject({ hello: z.literal(1) }),
   z.strictObject({ line: z.object({}).loose(), text: z.string() }),
   z.strictObject({ json: z.object({}).loose(), text: z.string(), status: z.number().int().min(0).max(8) }),
 ])
+
+/** An app that does not even say hello within this time hangs; nothing was asked of it then. */
+const HELLO_LIMIT_MS = 5000
+/** How long the app may take beyond the command's own limit before the terminal gives up on it. */
+const GRACE_MS = 5000
+const REQUEST_LIMIT_MS = 5000
+const MAX_REQUEST_BYTES = 256 * 1024
+const MAX_CLIENTS = 32
 
 /** Where the running app listens: a socket in the profile folder (0600), a named pipe of the user on Windows. */
 export function controlPath(dataDir: string, platform: NodeJS.Platform): string {
@@ -51,6 +62,7 @@ export function startControl(
       socket.destroy()
     })
   })
+  server.maxConnections = MAX_CLIENTS
   if (process.platform !== 'win32') rmSync(path, { force: true })
   return new Promise((done, fail) => {
     server.once('error', fail)
@@ -67,13 +79,17 @@ async function serve(core: Core, version: string, socket: Socket): Promise<void>
   const abort = new AbortController()
   socket.on('error', () => abort.abort())
   socket.on('close', () => abort.abort())
+  // Who connects and says nothing does not keep a place for ever.
+  const patience = setTimeout(() => socket.destroy(), REQUEST_LIMIT_MS)
+  socket.write(`${JSON.stringify({ hello: 1 })}\n`)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of socket as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > 256 * 1024) return void socket.destroy()
+    if (size > MAX_REQUEST_BYTES) return void socket.destroy()
     chunks.push(chunk)
   }
+  clearTimeout(patience)
   const request = RequestSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
   if (!request.success) return void socket.destroy()
   const { argv, cwd, secretsText } = request.data
@@ -84,29 +100,72 @@ async function serve(core: Core, version: string, socket: Socket): Promise<void>
   socket.end(`${JSON.stringify(answer)}\n`)
 }
 
-/** Hands a command to the running app; null when none runs on this profile. */
+/**
+ * Hands a command to the running app; null when none runs on this profile. Once the app has heard the command, it is never
+ * carried out a second time here: an app that dies in the middle is an answer (app-unavailable, `died`), for the command
+ * may have been a write. `timeoutMs`: the command's own limit, 0 = runs until stopped; `signal` stops it there and here.
+ */
 export function askRunningApp(
   dataDir: string,
   request: ControlRequest,
   emit: (line: object, text: string) => void,
+  { timeoutMs = 0, signal }: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {},
 ): Promise<CliAnswer | null> {
+  const path = controlPath(dataDir, process.platform)
+  if (!isOurs(path)) return Promise.resolve(null)
   return new Promise((done) => {
-    const socket = connect(controlPath(dataDir, process.platform))
+    const socket = connect(path)
     let answer: CliAnswer | null = null
+    let heard = false
     let rest = ''
+    const giveUp = (error: AppError) => {
+      answer ??= failure(error)
+      socket.destroy()
+    }
+    let limit: NodeJS.Timeout | null = setTimeout(
+      () => giveUp(appError('app-unavailable', { detail: 'hangs' })),
+      HELLO_LIMIT_MS,
+    )
+    const take = (part: string) => {
+      const reply = ReplySchema.parse(JSON.parse(part))
+      if ('hello' in reply) {
+        if (limit !== null) clearTimeout(limit)
+        limit =
+          timeoutMs > 0
+            ? setTimeout(() => giveUp(appError('timeout', { detail: 'app' })), timeoutMs + GRACE_MS)
+            : null
+        heard = true
+        socket.end(JSON.stringify(request))
+      } else if ('line' in reply) emit(reply.line, reply.text)
+      else answer = { ...reply, status: reply.status as ExitStatus } // 0..8, checked by the schema
+    }
+    signal?.addEventListener('abort', () => giveUp(appError('cancelled')), { once: true })
     socket.setEncoding('utf8')
-    socket.on('connect', () => socket.end(JSON.stringify(request)))
     socket.on('data', (chunk: string) => {
       const parts = (rest + chunk).split('\n')
       rest = parts.pop() ?? ''
-      for (const part of parts) {
-        const reply = ReplySchema.parse(JSON.parse(part))
-        if ('line' in reply) emit(reply.line, reply.text)
-        else answer = { ...reply, status: reply.status as ExitStatus } // 0..8, checked by the schema
+      try {
+        parts.forEach(take)
+      } catch {
+        // Whatever it is that answers, it is not this version of the app.
+        giveUp(appError('app-unavailable', { detail: heard ? 'died' : 'hangs' }))
       }
     })
+    const end = () => {
+      if (limit !== null) clearTimeout(limit)
+      done(answer ?? (heard ? failure(appError('app-unavailable', { detail: 'died' })) : null))
+    }
     // No socket, or one left by an app that died: there is nobody to ask.
-    socket.on('error', () => done(answer))
-    socket.on('close', () => done(answer))
+    socket.on('error', end)
+    socket.on('close', end)
   })
+}
+
+/** A socket that somebody else could have put there, or can speak at, hears no command and no secret. */
+function isOurs(path: string): boolean {
+  if (process.platform === 'win32') return true
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return (
+    found !== undefined && found.isSocket() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0
+  )
 }

@@ -41,7 +41,11 @@ export async function main(argv: readonly string[]): Promise<Ended> {
     ? await readDocument(process.stdin, prepared.value.timeoutMs)
     : null
   const dataDir = options.data ?? defaultDataDir(process.env, process.platform)
-  const remote = await askRunningApp(dataDir, { argv: [...argv], cwd: process.cwd(), secretsText }, emit)
+  const request = { argv: [...argv], cwd: process.cwd(), secretsText }
+  const { timeoutMs } = prepared.value
+  const remote = await askRunningApp(dataDir, request, emit, { timeoutMs, signal: abort.signal })
+  // What runs until it is stopped has ended well when it was stopped.
+  if (remote && timeoutMs === 0 && abort.signal.aborted) return { status: 0, keychainIsStuck: false }
   if (remote) return done(remote)
 
   const app = { version, runtime: `node ${process.versions.node}`, platform: process.platform }

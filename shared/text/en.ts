@@ -134,6 +134,10 @@ export const errors = {
 
 /** Closer sentences for a code with a known `detail`, keyed `code/detail`. */
 export const errorDetails = {
+  'app-unavailable/died':
+    'Sidetone ended while it carried this out. It may be done or not: look at the state before you repeat it.',
+  'app-unavailable/hangs':
+    'Sidetone runs on this profile but does not answer. Nothing was changed. Quit it and start it again.',
   'managed-settings-invalid/owner':
     'The file with your administrator’s settings could have been written by somebody else[: {{field}}]. Nothing of it is in effect; your own settings are. Only root may own it and write to it.',
   'target-invalid/empty': 'There is nothing to call yet. Type a number, a name or an address.',

@@ -12,13 +12,16 @@ const written = (target: DialTarget): string =>
       : `${target.user}@${target.host}`
 
 describe('parsePhoneLink', () => {
-  it.each(GOOD_LINKS)('understands %s', (link, target, tones?: string) => {
-    const parsed = parsePhoneLink(link)
-    expect(parsed.ok && { target: written(parsed.value.target), tones: parsed.value.tones }).toEqual({
-      target,
-      tones: tones ?? null,
-    })
-  })
+  it.each(GOOD_LINKS.map(([link, target, tones = null]) => ({ link, target, tones })))(
+    'understands $link',
+    ({ link, target, tones }) => {
+      const parsed = parsePhoneLink(link)
+      expect(parsed.ok && { target: written(parsed.value.target), tones: parsed.value.tones }).toEqual({
+        target,
+        tones,
+      })
+    },
+  )
 
   it.each(HOSTILE_LINKS.map((link) => [JSON.stringify(link).slice(0, 80), link]))(
     'refuses %s',
