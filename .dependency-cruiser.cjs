@@ -85,7 +85,7 @@ module.exports = {
     only(
       'shell',
       '^main/shell/',
-      ['^shared/', '^main/core/', '^main/cli/control\\.ts$', '^main/storage/log-file\\.ts$'],
+      ['^shared/', '^main/core/', '^main/cli/control\\.ts$', '^main/storage/(log-file|dbus)\\.ts$'],
       'the shell drives the core',
     ),
     only('preload', '^preload/', ['^shared/'], 'preloads import shared'),

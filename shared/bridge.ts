@@ -12,6 +12,7 @@ import { peopleCommands } from './contract/people.ts'
 import { preferenceCommands } from './contract/preferences.ts'
 import { voicemailCommands } from './contract/voicemail.ts'
 import { adminCommands } from './contract/admin.ts'
+import { deskCommands } from './contract/desk.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import { AppErrorSchema, type AppError } from './errors.ts'
@@ -197,6 +198,7 @@ export const COMMANDS = {
   ...peopleCommands,
   ...preferenceCommands,
   ...conferenceCommands,
+  ...deskCommands,
 
   // the phone window
   'phone.ready': { roles: ['phone'], input: none, output: nothing },

@@ -16,6 +16,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { preferenceHandlers } from './handlers/preferences.ts'
 import { voicemailHandlers } from './handlers/voicemail.ts'
 import { adminHandlers } from './handlers/admin.ts'
+import { deskHandlers, type DeskActions } from './handlers/desk.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
 export type CommandHandlers = {
@@ -23,7 +24,7 @@ export type CommandHandlers = {
 }
 
 /** Things only the desktop can do, handed in by the shell. */
-export type ShellActions = {
+export type ShellActions = DeskActions & {
   readonly openAppWindow: () => void
   readonly saveFile: SaveFilePort
 }
@@ -37,6 +38,7 @@ const only = (accountId: string | null): readonly AccountId[] | null =>
 /** Binds the contract to the core. No decision is taken here. */
 export function createCommandHandlers(core: Core, shell: ShellActions): CommandHandlers {
   return {
+    ...deskHandlers(shell),
     'app.snapshot': () => ok(core.state.get()),
     // What follows from it is the desktop's.
     'app.drawn': () => ok(),

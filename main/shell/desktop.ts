@@ -1,6 +1,5 @@
 import { app, dialog } from 'electron'
 import { join } from 'node:path'
-import type { EventPayload } from '../../shared/bridge.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { desktopText as t } from '../../shared/text/desktop.en.ts'
 import { errorSentence } from '../../shared/text/error-sentence.ts'
@@ -14,17 +13,12 @@ import type { AppArgs } from './app-args.ts'
 import { createEmitEvent } from './bridge-events.ts'
 import { certificateFileDialog } from './certificate-file.ts'
 import { peopleFileDialog } from './people-file.ts'
+import { startCrashHandling } from './crashes.ts'
 import type { FirstWindow } from './first-window.ts'
 import { findPhoneLink } from './link-args.ts'
-import { startLinks } from './links.ts'
+import { startSurroundings, type ShowView } from './surroundings.ts'
 import { createFileLog } from '../storage/log-file.ts'
-import { startMenu } from './menu.ts'
-import { startNotifications } from './notify.ts'
-import { startPopup } from './popup.ts'
-import { startPower } from './power.ts'
 import { saveFileDialog } from './save-file.ts'
-import { startTray } from './tray.ts'
-import { runTrayAction } from './tray-actions.ts'
 
 export type DesktopOptions = {
   readonly args: AppArgs
@@ -81,14 +75,16 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
   const { core } = composed.value
   core.load()
   core.state.subscribe((snapshot) => emit('snapshot.changed', snapshot))
-  const show = (view?: EventPayload<'view.requested'>['view'], filter?: 'all' | 'missed') => {
+  const show: ShowView = (view, filter) => {
     windows.openApp(true)
     if (view) emit('view.requested', filter ? { view, filter } : { view })
   }
+  startCrashHandling(windows, log)
   const { promise: drawing, resolve: drawn } = Promise.withResolvers<void>()
   const handlers = createCommandHandlers(core, {
     openAppWindow: () => show(),
     saveFile: saveFileDialog,
+    listenHotkey: (action) => surroundings.listenHotkey(action),
   })
   first.answerWith(
     createDispatch(
@@ -128,32 +124,16 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
       log,
     )
 
-  startMenu(() => show('settings'))
-  startTray({
-    state: core.state,
-    iconDir: options.iconDir,
-    act: (action) =>
-      runTrayAction(
-        { core, open: (view, missed) => show(view, missed ? 'missed' : undefined), quit: () => app.quit() },
-        action,
-      ),
-    toggleWindow: () => (windows.get('app')?.isVisible() ? windows.get('app')?.hide() : show()),
-  })
-  startPopup(core.state, windows)
-  startNotifications(core, (missed) => show('calls', missed ? 'missed' : undefined))
-  startPower(core)
-  const links = startLinks(core, () => show())
+  const surroundings = startSurroundings({ core, windows, iconDir: options.iconDir, show })
+  first.onPutAway(surroundings.putAway)
   const asked = findPhoneLink(process.argv.slice(1))
-  if (asked) links.open(asked)
-  first.onLink(links.open)
+  if (asked) surroundings.openLink(asked)
+  first.onLink(surroundings.openLink)
   first.onSecondInstance((argv) => {
     const link = findPhoneLink(argv.slice(1))
-    if (link) links.open(link)
+    if (link) surroundings.openLink(link)
     else show()
   })
-  app.on('activate', () => show())
-  // Windows are hidden, not gone: only quitting ends the app.
-  app.on('window-all-closed', () => undefined)
 
   background(
     startControl(core, options.dataDir, options.version, log).then((control) =>

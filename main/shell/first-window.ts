@@ -21,6 +21,8 @@ export type FirstWindow = {
   readonly answerWith: (dispatch: Dispatch) => void
   /** Hands over phone links that the system opened (macOS), and those that follow. */
   readonly onLink: (open: (url: string) => void) => void
+  /** Hears that the person has closed the app window. */
+  readonly onPutAway: (tell: () => void) => void
   /** Hands over the arguments of instances that were started since, and of those that follow. */
   readonly onSecondInstance: (take: (argv: readonly string[]) => void) => void
 }
@@ -35,6 +37,7 @@ export async function openFirstWindow(options: FirstWindowOptions): Promise<Firs
     links.put(url)
   })
   app.on('second-instance', (_event, argv) => instances.put(argv))
+  let putAway = (): void => undefined
   let quitting = false
   app.on('before-quit', () => {
     quitting = true
@@ -47,6 +50,7 @@ export async function openFirstWindow(options: FirstWindowOptions): Promise<Firs
     preloadDir: options.preloadDir,
     icon: join(options.iconDir, 'icon.png'),
     isQuitting: () => quitting,
+    onPutAway: () => putAway(),
   })
   startBridgeHost(windows, dispatch)
   windows.openApp(!options.hidden)
@@ -55,6 +59,9 @@ export async function openFirstWindow(options: FirstWindowOptions): Promise<Firs
     isQuitting: () => quitting,
     answerWith,
     onLink: links.takeWith,
+    onPutAway: (tell) => {
+      putAway = tell
+    },
     onSecondInstance: instances.takeWith,
   }
 }

@@ -5,29 +5,38 @@ import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 import { background } from '../core/background.ts'
 import type { Core } from '../core/core.ts'
 import { escapeMarkup } from './markup.ts'
+import type { Windows } from './windows.ts'
 
-/** OS notifications: an incoming call while it rings, and calls that were missed. */
-export function startNotifications(core: Core, open: (missed: boolean) => void): { stop(): void } {
+/** OS notifications: an incoming call while it rings and no popup is to be seen (never two alerts for one call), and calls that
+ *  were missed. */
+export function startNotifications(
+  core: Core,
+  windows: Windows,
+  open: (missed: boolean) => void,
+): { stop(): void } {
   const ringing = new Map<string, Notification>()
   const told = new Set<string>()
   const nameOf = (call: CallView) => call.remote.displayName ?? call.remote.address
-  const clean = (text: string) => (process.platform === 'linux' ? escapeMarkup(text) : text)
+  /** Bodies have markup on Linux, titles have none anywhere (Desktop Notifications Specification 1.2). */
+  const inBody = (text: string) => (process.platform === 'linux' ? escapeMarkup(text) : text)
   const accountName = (id: string) =>
     core.state.get().accounts.find((view) => view.info.id === id)?.info.name ?? ''
 
   function announce(call: CallView): void {
-    const fields = { name: clean(nameOf(call)), account: clean(accountName(call.accountId)) }
+    const withButtons = core.state.get().desktop.notificationActions !== 'no'
     const notification = new Notification({
-      title: fillText(t.incomingTitle, fields),
-      body: fillText(t.incomingBody, fields),
+      title: fillText(t.incomingTitle, { name: nameOf(call) }),
+      body: fillText(t.incomingBody, { account: inBody(accountName(call.accountId)) }),
       // The phone window rings; the notification must not ring a second time.
       silent: true,
       urgency: 'critical',
       timeoutType: 'never',
-      actions: [
-        { type: 'button', text: t.answer },
-        { type: 'button', text: t.decline },
-      ],
+      ...(withButtons && {
+        actions: [
+          { type: 'button', text: t.answer },
+          { type: 'button', text: t.decline },
+        ],
+      }),
     })
     const id = CallIdSchema.parse(call.id)
     notification.on('action', (_event, index) =>
@@ -39,7 +48,7 @@ export function startNotifications(core: Core, open: (missed: boolean) => void):
   }
 
   function missed(call: CallView): void {
-    const fields = { name: clean(nameOf(call)), account: clean(accountName(call.accountId)) }
+    const fields = { name: inBody(nameOf(call)), account: inBody(accountName(call.accountId)) }
     const notification = new Notification({ title: t.missedTitle, body: fillText(t.missedBody, fields) })
     notification.on('click', () => open(true))
     notification.show()
@@ -53,7 +62,9 @@ export function startNotifications(core: Core, open: (missed: boolean) => void):
       ringing.delete(id)
     }
     for (const call of calls) {
-      if (call.phase === 'incoming' && settings.incoming.notification && !ringing.has(call.id)) announce(call)
+      const popupSeen = settings.incoming.popup && windows.get('incoming')?.isVisible() === true
+      if (call.phase === 'incoming' && settings.incoming.notification && !popupSeen && !ringing.has(call.id))
+        announce(call)
       const isMissed = call.phase === 'ended' && call.direction === 'in' && call.end === 'missed'
       if (isMissed && !told.has(call.id)) {
         told.add(call.id)

@@ -1,3 +1,4 @@
+import { dndDurations } from '../../shared/domain/dnd-durations.ts'
 import { CallIdSchema, AccountIdSchema } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { background } from '../core/background.ts'
@@ -19,6 +20,7 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
   const note = (done: Result<undefined>) => {
     if (!done.ok) core.log.warn('tray action failed', { action: action.kind, code: done.error.code })
   }
+  const goCall = (promise: Promise<Result<undefined>>) => background(promise.then(note), core.log)
   const go = (promise: Promise<unknown>) => background(promise, core.log)
   switch (action.kind) {
     case 'open':
@@ -26,8 +28,9 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
     case 'quit':
       return targets.quit()
     case 'dnd': {
-      const change =
-        action.minutes === 'off' ? ({ on: false } as const) : ({ on: true, minutes: action.minutes } as const)
+      const offers = dndDurations(core.clock.now())
+      const minutes = offers.find(({ id }) => id === action.duration)?.minutes ?? null
+      const change = action.duration === 'off' ? ({ on: false } as const) : ({ on: true, minutes } as const)
       return go(core.availability.setDnd(null, change, signal))
     }
     case 'divert': {
@@ -48,12 +51,12 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
     case 'ask-call':
       return note(core.dialRequests.request(action.target, action.origin))
     case 'answer':
-      return go(core.calls.answer(CallIdSchema.parse(action.callId)))
+      return goCall(core.calls.answer(CallIdSchema.parse(action.callId)))
     case 'decline':
-      return go(core.calls.decline(CallIdSchema.parse(action.callId), 'busy'))
+      return goCall(core.calls.decline(CallIdSchema.parse(action.callId), 'busy'))
     case 'hang-up':
-      return go(core.calls.hangUp(CallIdSchema.parse(action.callId)))
+      return goCall(core.calls.hangUp(CallIdSchema.parse(action.callId)))
     case 'mute':
-      return go(core.calls.mute(CallIdSchema.parse(action.callId), action.on))
+      return goCall(core.calls.mute(CallIdSchema.parse(action.callId), action.on))
   }
 }

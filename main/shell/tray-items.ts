@@ -1,3 +1,4 @@
+import type { DndDuration } from '../../shared/domain/dnd-durations.ts'
 import type { DialRequest } from '../../shared/domain/dial-request.ts'
 
 /** What the tray can show in the window. */
@@ -7,7 +8,8 @@ export type TrayView = 'calls' | 'availability' | 'settings' | 'diagnostics' | '
 export type TrayAction =
   | { readonly kind: 'open'; readonly view?: TrayView; readonly missed?: boolean }
   | { readonly kind: 'quit' }
-  | { readonly kind: 'dnd'; readonly minutes: number | null | 'off' }
+  /** How long is worked out when it is clicked: the menu may have been drawn some time ago. */
+  | { readonly kind: 'dnd'; readonly duration: DndDuration['id'] | 'off' }
   | { readonly kind: 'divert'; readonly to: string | null }
   | { readonly kind: 'privacy'; readonly on: boolean }
   | { readonly kind: 'outgoing'; readonly accountId: string }

@@ -1,5 +1,5 @@
 import type { CallView } from '../../shared/domain/call.ts'
-import { dndDurations } from '../../shared/domain/dnd-durations.ts'
+import { dndDurations, type DndDuration } from '../../shared/domain/dnd-durations.ts'
 import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 import type { TrayAction, TrayItem } from './tray-items.ts'
@@ -68,10 +68,10 @@ function dndItem(accounts: readonly AccountView[], now: Date): TrayItem {
   const states = accounts.filter((view) => can(view, 'dnd')).map((view) => view.dnd.state.value)
   const allOff = states.every((state) => state.kind === 'off')
   const allOpenEnded = states.every((state) => state.kind === 'on' && state.until === null)
-  const item = (label: string, minutes: number | null | 'off', checked = false): TrayItem => ({
+  const item = (label: string, duration: DndDuration['id'] | 'off', checked = false): TrayItem => ({
     kind: 'action',
     label,
-    action: { kind: 'dnd', minutes },
+    action: { kind: 'dnd', duration },
     checked,
   })
   return {
@@ -79,9 +79,7 @@ function dndItem(accounts: readonly AccountView[], now: Date): TrayItem {
     label: t.dnd,
     items: [
       item(t.dndOff, 'off', allOff),
-      ...dndDurations(now).map(({ id, minutes }) =>
-        item(t.dndFor[id], minutes, id === 'manual' && allOpenEnded),
-      ),
+      ...dndDurations(now).map(({ id }) => item(t.dndFor[id], id, id === 'manual' && allOpenEnded)),
     ],
   }
 }

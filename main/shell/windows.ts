@@ -12,6 +12,8 @@ export type WindowsOptions = {
   readonly icon: string
   /** True once the app is quitting, when closing really closes. */
   readonly isQuitting: () => boolean
+  /** The person has closed the app window. */
+  readonly onPutAway: () => void
 }
 
 const APP_SIZE = { width: 380, height: 680, minWidth: 340, minHeight: 520 }
@@ -20,6 +22,7 @@ const MARGIN = 12
 
 export function createWindows(options: WindowsOptions) {
   const windows = new Map<Role, BrowserWindow>()
+  let hasTray = true
   const live = (role: Role): BrowserWindow | null => {
     const window = windows.get(role)
     return window && !window.isDestroyed() ? window : null
@@ -49,13 +52,20 @@ export function createWindows(options: WindowsOptions) {
     return window
   }
 
+  /** To the tray; to the task bar where there is none, for the way back must not be lost. */
+  function putAway(window: BrowserWindow): void {
+    if (hasTray) window.hide()
+    else window.minimize()
+  }
+
   function createApp(): BrowserWindow {
     const window = create('app', APP_SIZE)
-    // Closing hides to the tray; calls go on in the phone window.
+    // Closing puts the window away; calls go on in the phone window.
     window.on('close', (event) => {
       if (options.isQuitting()) return
       event.preventDefault()
-      window.hide()
+      putAway(window)
+      options.onPutAway()
     })
     return window
   }
@@ -80,6 +90,18 @@ export function createWindows(options: WindowsOptions) {
         window.focus()
       }
       return window
+    },
+
+    /** Whether something shows the tray icon. A window that was put away follows: it appears in the task bar, or leaves it. */
+    setHasTray(has: boolean): void {
+      if (has === hasTray) return
+      hasTray = has
+      const window = live('app')
+      if (!window) return
+      if (!has && !window.isVisible()) {
+        window.showInactive()
+        window.minimize()
+      } else if (has && window.isMinimized()) window.hide()
     },
 
     openPhone(onGone: (reason: string) => void): BrowserWindow {
@@ -113,6 +135,7 @@ export function createWindows(options: WindowsOptions) {
       const window = live('incoming')
       if (!window) return
       const height = count > 1 ? POPUP_SIZE.twoCalls : POPUP_SIZE.oneCall
+      // No system tells where the active window of another program is; the pointer is where the person works.
       const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
       window.setBounds({
         x: workArea.x + workArea.width - POPUP_SIZE.width - MARGIN,

@@ -15,7 +15,7 @@ export type DbusMessage = {
   readonly kind: 'reply' | 'error' | 'other'
   readonly replySerial: number | null
   readonly errorName: string | null
-  /** Null when it holds types this file does not read. */
+  /** Null when it holds types this file does not read. A list of strings alone is given as its strings. */
   readonly body: readonly DbusValue[] | null
 }
 
@@ -122,9 +122,19 @@ function readerOf(bytes: Buffer, start: number) {
 }
 
 function readBody(bytes: Buffer, start: number, types: string): readonly DbusValue[] | null {
+  if (types === 'as') return readStrings(bytes, start)
   if (/[^sogubv]/.test(types)) return null
   const reader = readerOf(bytes, start)
   return [...types].map((type) => reader.readValue(type))
+}
+
+function readStrings(bytes: Buffer, start: number): readonly string[] {
+  const reader = readerOf(bytes, start)
+  const length = Number(reader.readValue('u'))
+  const end = Math.min(reader.at() + length, bytes.length)
+  const strings: string[] = []
+  while (reader.at() < end) strings.push(String(reader.readValue('s')))
+  return strings
 }
 
 /**

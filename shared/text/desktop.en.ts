@@ -54,6 +54,8 @@ export const desktopText = {
   incomingBody: 'Incoming call to {{account}}',
   missedTitle: 'Missed call',
   missedBody: '{{name}} called {{account}}',
+  crashed:
+    'Something in Sidetone went wrong. Calls under way go on. It is in the log; if something does not work now, quit Sidetone and start it again.',
   menuFile: 'File',
   menuEdit: 'Edit',
   menuView: 'View',

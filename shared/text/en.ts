@@ -140,6 +140,10 @@ export const errorDetails = {
     'Sidetone runs on this profile but does not answer. Nothing was changed. Quit it and start it again.',
   'managed-settings-invalid/owner':
     'The file with your administrator’s settings could have been written by somebody else[: {{field}}]. Nothing of it is in effect; your own settings are. Only root may own it and write to it.',
+  'target-invalid/no-selection':
+    'There is no number in what is selected. Nothing was dialled. Select a number or an address and try again.',
+  'storage-unavailable/autostart':
+    'Sidetone could not be added to what starts with your session. Everything else works. Check the permissions of your autostart folder.',
   'target-invalid/empty': 'There is nothing to call yet. Type a number, a name or an address.',
   'target-invalid/too-long':
     'This is too long for a number or an address. Nothing was dialled. Check what was pasted.',

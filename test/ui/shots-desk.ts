@@ -58,12 +58,7 @@ export const DESK_SHOTS: readonly Shot[] = [
     handlers: full,
     steps: async (page) => {
       await page.keyboard.press('Control+K')
-      await page
-        .getByRole('combobox')
-        .or(page.getByRole('searchbox'))
-        .or(page.getByPlaceholder('Name, number'))
-        .first()
-        .fill('204')
+      await page.getByRole('dialog', { name: 'Call or find' }).getByPlaceholder('Name, number').fill('204')
     },
   },
 ]

@@ -12,6 +12,8 @@ export type CommandRow =
 
 /** Most lines at once (market ux 1: eight). */
 const MOST = 8
+/** So many of them are for commands, however many people fit. */
+const COMMANDS_KEPT = 3
 
 /**
  * What the typed text can mean, best first: the number itself, people of the past, then what the app can do. `words` are the
@@ -33,7 +35,9 @@ export function commandRows(
   const fitting = commands.filter((command) => words[command].toLowerCase().includes(typed.toLowerCase()))
   return [
     ...dial,
-    ...people.map((person): CommandRow => ({ id: `person/${person.address}`, kind: 'person', person })),
+    ...people
+      .slice(0, MOST - dial.length - Math.min(fitting.length, COMMANDS_KEPT))
+      .map((person): CommandRow => ({ id: `person/${person.address}`, kind: 'person', person })),
     ...fitting.map(
       (command): CommandRow => ({ id: command, kind: 'command', command, words: words[command] }),
     ),

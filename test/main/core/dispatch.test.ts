@@ -6,6 +6,7 @@ import { createFakeCore, createFakeLog } from '../../support/fake-core.ts'
 
 const noShell = {
   openAppWindow: () => undefined,
+  listenHotkey: () => undefined,
   saveFile: { save: () => Promise.resolve({ ok: true, value: null } as const) },
 }
 const names = Object.keys(COMMANDS) as CommandName[]

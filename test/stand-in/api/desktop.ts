@@ -41,8 +41,12 @@ export function makeShell(recorder: Recorder) {
   } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'beep'>
 }
 
-/** Main's clipboard, apart from the pages' own. */
+/** Main's clipboard, apart from the pages' own. `selection` is what X11 and Wayland have besides. */
 export function makeClipboard() {
+  return { ...makeTextPlace(), selection: makeTextPlace() }
+}
+
+function makeTextPlace() {
   let text = ''
   return {
     readText: async (): Promise<string> => text,

@@ -5,6 +5,7 @@ type Source = Electron.NativeTheme['themeSource']
 type Used =
   | 'themeSource'
   | 'shouldUseDarkColors'
+  | 'shouldUseDarkColorsForSystemIntegratedUI'
   | 'shouldUseHighContrastColors'
   | 'prefersReducedTransparency'
 
@@ -27,6 +28,10 @@ export class StandInNativeTheme extends EventEmitter implements Pick<Electron.Na
   }
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark'
+  }
+
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return false
   }
 
   mediaFeatures(): readonly { readonly name: string; readonly value: string }[] {

@@ -18,6 +18,7 @@ type Used =
   | 'setIcon'
   | 'setBackgroundColor'
   | 'setProgressBar'
+  | 'setOverlayIcon'
   | 'setContentProtection'
   | 'setOpacity'
   | 'flashFrame'
@@ -72,6 +73,9 @@ export class StandInWindowFlags extends EventEmitter implements Pick<Electron.Br
   }
   setProgressBar(progress: number): void {
     this.#note(`setProgressBar ${progress}`)
+  }
+  setOverlayIcon(_image: Electron.NativeImage | null, description: string): void {
+    this.#note(`setOverlayIcon ${description}`)
   }
   setContentProtection(enable: boolean): void {
     this.#note(`setContentProtection ${enable}`)

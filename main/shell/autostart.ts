@@ -1,0 +1,55 @@
+import { app } from 'electron'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname } from 'node:path'
+import { desktopText as t } from '../../shared/text/desktop.en.ts'
+import { appError } from '../../shared/errors.ts'
+import type { Core } from '../core/core.ts'
+import { autostartEntry, autostartPath } from './autostart-entry.ts'
+
+/** Keeps the system's list of what starts with the session in step with the setting. A refusal is a trouble, not a modal. */
+export function startAutostart(core: Core): { stop(): void } {
+  let set: boolean | null = null
+  const match = (): void => {
+    const { autostart } = core.state.get().settings
+    if (autostart === set) return
+    // An entry that was never asked for is not ours to remove at the first look.
+    const first = set === null
+    set = autostart
+    if (first && !autostart && process.platform !== 'linux') return
+    try {
+      if (process.platform === 'linux') writeEntry(autostart)
+      else app.setLoginItemSettings({ openAtLogin: autostart, args: ['--hidden'] })
+    } catch (cause) {
+      core.log.warn('autostart not set', { autostart, cause })
+      core.state.addTrouble(appError('storage-unavailable', { detail: 'autostart' }))
+    }
+  }
+  match()
+  return { stop: core.state.subscribe(match) }
+}
+
+function writeEntry(on: boolean): void {
+  const path = autostartPath(process.env, homedir())
+  if (!on) return rmSync(path, { force: true })
+  const entry = autostartEntry(ownCommand(), t.appName)
+  if (readIfThere(path) === entry) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, entry)
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    // Not there, or not readable: it is written anew, and that tells.
+    return null
+  }
+}
+
+/** How this very installation is started. An AppImage runs from a mount that is gone tomorrow; it names its file itself. */
+function ownCommand(): readonly string[] {
+  const image = process.env['APPIMAGE']
+  const program = app.isPackaged ? [image ?? process.execPath] : [process.execPath, app.getAppPath()]
+  return [...program, '--hidden']
+}
