@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { AppSnapshot } from '../shared/domain/snapshot.ts'
 import { appError } from '../shared/errors.ts'
+import { AccountIdSchema } from '../shared/ids.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { createSystemClock } from './core/clock.ts'
 import { createCore, type Core } from './core/core.ts'
@@ -17,6 +19,8 @@ import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
 import { createProviders } from './providers/registry.ts'
 import { createNodeDns } from './sip/dns-port.ts'
 import { createSipFlows, type SipFlows } from './sip/flows.ts'
+import { readLogTail } from './storage/log-file.ts'
+import { createMachineFacts } from './machine-facts.ts'
 import { createManagedFile, managedPath } from './storage/managed-file.ts'
 import { openStorage } from './storage/open-storage.ts'
 
@@ -68,6 +72,11 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     audio,
     ...(options.peopleFiles && { peopleFiles: options.peopleFiles }),
     troubles,
+    diagnostics: createMachineFacts({
+      env: process.env,
+      log: () => readLogTail(join(dataDir, 'logs')),
+      trace: (id) => sipFlows?.trace(AccountIdSchema.parse(id)) ?? [],
+    }),
     managed: createManagedFile(options.managedFile ?? managedPath(process.platform, process.env)),
     providers: createProviders(),
     files: options.files ?? {

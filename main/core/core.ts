@@ -17,6 +17,7 @@ import { createCalls } from './calls.ts'
 import { createConferences } from './conferences.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
+import { createDiagnostics } from './diagnostics.ts'
 import { createDialRequests } from './dial-requests.ts'
 import { createDialing } from './dialing.ts'
 import { createDoorbells } from './doorbells.ts'
@@ -39,6 +40,7 @@ import type {
   CoreStores,
   Clock,
   DemoPort,
+  DiagnosticsPort,
   Log,
   ManagedPort,
   MediaRelayPort,
@@ -71,6 +73,8 @@ export type CoreDeps = {
   readonly audio?: AudioCachePort
   /** The desktop's dialogs for files of cards. */
   readonly peopleFiles?: PeopleFilePort
+  /** Left out in tests: a report without log and system. */
+  readonly diagnostics?: DiagnosticsPort
   /** Left out in tests: nothing is fixed. */
   readonly managed?: ManagedPort
   /** What storage found out while it opened. */
@@ -181,6 +185,13 @@ export function createCore(deps: CoreDeps) {
   const route = createRoute({ accounts, state, clock, devices, person })
   const enrolment = createEnrolment({ accounts, clock, log, memory, providers, vault: deps.vault })
   const media = deps.media ?? noMedia
+  const diagnostics = createDiagnostics({
+    accounts,
+    state,
+    vault: deps.vault,
+    clock,
+    port: deps.diagnostics ?? noDiagnostics,
+  })
 
   return {
     state,
@@ -208,6 +219,7 @@ export function createCore(deps: CoreDeps) {
     devices,
     route,
     enrolment,
+    diagnostics,
     journal,
     person,
     sharing,
@@ -262,6 +274,13 @@ export function createCore(deps: CoreDeps) {
   }
 }
 
+const noDiagnostics: DiagnosticsPort = {
+  system: () => ({}),
+  oddEnvironment: () => [],
+  log: () => [],
+  trace: () => [],
+  redact: (text) => text,
+}
 const unmanaged: ManagedPort = { read: () => ok(null) }
 const noRelay = err(appError('not-supported', { detail: 'media-relay' }))
 const noMedia: MediaRelayPort = {

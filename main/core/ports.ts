@@ -149,6 +149,19 @@ export type SettingsStore = {
 /** What the administrator of the machine has fixed; null = nothing. Error: managed-settings-invalid. */
 export type ManagedPort = { read(): Result<ManagedSettings | null> }
 
+/** What a report of diagnostics is made of besides the snapshot. */
+export type DiagnosticsPort = {
+  /** Operating system, desktop, runtime, memory, time zone; nothing of the person. */
+  system(): Readonly<Record<string, unknown>>
+  /** Names of environment variables that would weaken TLS or lead it elsewhere, and are not heeded. */
+  oddEnvironment(): readonly string[]
+  /** The end of the log, redacted as it was written, oldest first. */
+  log(): readonly string[]
+  /** The account's last signalling, redacted. */
+  trace(accountId: string): readonly unknown[]
+  redact(text: string): string
+}
+
 /** Everything the core keeps between runs. */
 export type CoreStores = {
   readonly accounts: AccountStore

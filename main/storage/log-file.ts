@@ -1,5 +1,5 @@
 import log from 'electron-log/node'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRedactingLog } from '../http/redact.ts'
 import type { Log, LogFields } from '../core/ports.ts'
@@ -28,6 +28,15 @@ export function createFileLog(dir: string): Log {
     warn: write('warn'),
     error: write('error'),
   })
+}
+
+/** The last lines of the log, oldest first; none where there is no log yet. */
+export function readLogTail(dir: string): readonly string[] {
+  const lines = ['sidetone.1.log', 'sidetone.log'].flatMap((name) => {
+    const path = join(dir, name)
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+  })
+  return lines.filter((line) => line !== '')
 }
 
 function toText(fields: LogFields): string {

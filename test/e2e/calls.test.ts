@@ -81,8 +81,17 @@ describe('an incoming call', () => {
     await idle()
   })
 
-  it('rings as an OS notification too, and is declined there', async () => {
+  it('rings as an OS notification where the popup is off, and is declined there', async () => {
     const { app, company } = stage
+    const popup = (on: boolean) =>
+      stage.window.evaluate(
+        async (wanted) =>
+          (
+            window as unknown as { sidetone: { commands: Record<string, (input: object) => unknown> } }
+          ).sidetone.commands['settings.change']?.({ incoming: { popup: wanted } }),
+        on,
+      )
+    await popup(false)
     const refused = company.phones.callUser('robot', 'alice')
     await stage.until('ringing', ({ calls }) => calls.some((call) => call.phase === 'incoming'))
     const [newest] = (await app.notifications()).slice(-1)
@@ -90,6 +99,7 @@ describe('an incoming call', () => {
     await app.notify(1)
     expect(await refused).toMatchObject({ ok: false, error: { code: 'call-failed', status: 486 } })
     await idle()
+    await popup(true)
   })
 
   it('does not ring when Do Not Disturb is on at the server', async () => {

@@ -108,9 +108,9 @@ describe('the popup', () => {
     expect(shown?.bounds.x).toBeGreaterThanOrEqual(8)
     expect(shown?.bounds.y).toBeGreaterThanOrEqual(8)
     // One primary surface: no notification beside a popup that can be seen.
-    expect((await stage.app.notifications()).filter(({ open, title }) => open && /echo/i.test(title))).toEqual(
-      [],
-    )
+    expect(
+      (await stage.app.notifications()).filter(({ open, title }) => open && /echo/i.test(title)),
+    ).toEqual([])
     await stage.app.clickTray('Decline')
     await call
     await idle()
