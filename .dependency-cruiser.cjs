@@ -38,7 +38,7 @@ module.exports = {
     only(
       'providers',
       '^main/providers/',
-      ['^shared/', '^main/core/ports\\.ts$', '^main/http/'],
+      ['^shared/', '^main/core/(ports|pause)\\.ts$', '^main/http/'],
       'providers import shared, ports and http',
     ),
     {

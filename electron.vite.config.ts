@@ -28,6 +28,7 @@ export default defineConfig({
           index: at('main/index.ts'),
           sidetone: at('main/cli/sidetone.ts'),
           'relay-worker': at('main/media/relay-worker.ts'),
+          'xml-worker': at('main/http/xml-worker.ts'),
         },
         external: ['electron', 'keytar', /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -2,12 +2,13 @@ import type { DndState, PrivacyState, WriteOutcome } from '../../shared/domain/a
 import { appError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { DndChange } from '../providers/adapter.ts'
+import type { Source } from '../../shared/domain/valued.ts'
+import type { AccountSession, DndChange } from '../providers/adapter.ts'
 import type { Accounts } from './accounts.ts'
 import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
 import { fanOut } from './fan-out.ts'
-import type { ChangeLog, Clock, MemoryStore } from './ports.ts'
+import type { AccountRecord, ChangeLog, Clock, MemoryStore } from './ports.ts'
 
 export type AvailabilityDeps = {
   readonly accounts: Accounts
@@ -35,21 +36,23 @@ export function createAvailability(deps: AvailabilityDeps) {
         }
       : { kind: 'off' }
 
+  const dndSource = (session: AccountSession): Source => session.dnd?.source ?? 'server'
+
   return {
     /** Reads DND of the accounts (null = all) and puts it into the snapshot. */
     async readDnd(
       ids: readonly AccountId[] | null,
       signal: AbortSignal,
     ): Promise<readonly AccountAnswer<DndState>[]> {
-      const answers = await fanOut(deps, ids, (session) => session.dnd?.read(signal) ?? null)
-      for (const { account, asOf, result } of answers) {
+      const answers = await fanOut(deps, ids, (session) => session.dnd?.read(signal) ?? null, dndSource)
+      for (const { account, asOf, source, result } of answers) {
         if (!result.ok && result.error.code === 'not-supported') continue
         deps.state.changeAccount(account.id, (view) => ({
           ...view,
           dnd: result.ok
             ? {
                 ...view.dnd,
-                state: { value: result.value, asOf, source: 'server' },
+                state: { value: result.value, asOf, source },
                 error: null,
                 unconfirmed: false,
               }
@@ -67,15 +70,19 @@ export function createAvailability(deps: AvailabilityDeps) {
       signal: AbortSignal,
     ): Promise<readonly AccountAnswer<WriteOutcome<DndState>>[]> {
       const before = new Map(deps.state.get().accounts.map((view) => [view.info.id, view.dnd.state.value]))
-      const answers = await fanOut(deps, ids, (session, record) => {
+      const ask = (
+        session: AccountSession,
+        record: AccountRecord,
+      ): Promise<Result<WriteOutcome<DndState>>> | null => {
         if (!session.dnd) return null
         deps.state.changeAccount(record.id, (view) => ({
           ...view,
           dnd: { ...view.dnd, pending: asked(change), error: null, warnings: [] },
         }))
         return session.dnd.write(change, signal)
-      })
-      for (const { account, asOf, result } of answers) {
+      }
+      const answers = await fanOut(deps, ids, ask, dndSource)
+      for (const { account, asOf, source, result } of answers) {
         deps.state.changeAccount(account.id, (view) => {
           if (!result.ok) {
             const unsupported = result.error.code === 'not-supported'
@@ -85,7 +92,7 @@ export function createAvailability(deps: AvailabilityDeps) {
           return {
             ...view,
             dnd: {
-              state: { value, asOf, source: 'server' },
+              state: { value, asOf, source },
               pending: null,
               error: null,
               unconfirmed: !confirmed,

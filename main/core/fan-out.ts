@@ -15,7 +15,7 @@ export async function fanOut<T>(
   deps: { readonly accounts: Accounts; readonly state: AppState; readonly clock: Clock },
   ids: readonly AccountId[] | null,
   ask: (session: AccountSession, record: AccountRecord) => Promise<Result<T>> | null,
-  source: AccountAnswer<T>['source'] = 'server',
+  source: AccountAnswer<T>['source'] | ((session: AccountSession) => AccountAnswer<T>['source']) = 'server',
 ): Promise<readonly AccountAnswer<T>[]> {
   const records = deps.accounts.list().filter((record) => ids === null || ids.includes(record.id))
   return Promise.all(
@@ -33,7 +33,7 @@ export async function fanOut<T>(
       return {
         account,
         asOf,
-        source,
+        source: typeof source === 'string' ? source : opened.ok ? source(opened.value.session) : 'server',
         result: result.ok ? result : err({ ...result.error, accountId: record.id }),
       }
     }),

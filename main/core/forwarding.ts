@@ -3,7 +3,7 @@ import { ForwardingPlanSchema, type ForwardingPlan } from '../../shared/domain/f
 import { appError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { err, type Result } from '../../shared/result.ts'
-import type { AccountSession, ForwardingChange } from '../providers/adapter.ts'
+import type { ForwardingChange } from '../providers/adapter.ts'
 import type { Accounts } from './accounts.ts'
 import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
@@ -58,32 +58,22 @@ export function createForwarding(deps: ForwardingDeps) {
     change: ForwardingChange,
     signal: AbortSignal,
   ): Promise<readonly AccountAnswer<WriteOutcome<ForwardingPlan>>[]> {
-    const known = deps.state.get().accounts.find((view) => view.info.id === id)?.forwarding.plan?.value
-    let before: ForwardingPlan | undefined = known
-    const run = async (
-      forwarding: NonNullable<AccountSession['forwarding']>,
-    ): Promise<Result<WriteOutcome<ForwardingPlan>>> => {
-      // The plan before the change is what undo puts back: the server's own, not what a window showed a while ago.
-      const fresh = await forwarding.read(signal)
-      if (!fresh.ok) return fresh
-      before = fresh.value
-      return forwarding.write(change, signal)
-    }
     const answers = await fanOut(deps, [id], (session, record) => {
       if (!session.forwarding) return null
       deps.state.changeAccount(record.id, (view) => ({
         ...view,
         forwarding: { ...view.forwarding, pending: true, error: null, warnings: [] },
       }))
-      return run(session.forwarding)
+      return session.forwarding.write(change, signal)
     })
     for (const { account, asOf, result } of answers) {
-      if (result.ok) {
+      // A change that changed nothing must not take the place of the one that undo is for.
+      if (result.ok && !isSamePlan(result.value.before, result.value.value)) {
         deps.changes.add({
           at: asOf,
           accountId: account.id,
           kind: 'forwarding',
-          before: before ?? null,
+          before: result.value.before,
           after: result.value.value,
           confirmed: result.value.confirmed,
         })
@@ -97,7 +87,7 @@ export function createForwarding(deps: ForwardingDeps) {
               error: null,
               unconfirmed: !result.value.confirmed,
               warnings: result.value.warnings,
-              canUndo: before !== undefined,
+              canUndo: undoPlan(account.id) !== null,
             }
           : { ...view.forwarding, pending: false, error: result.error },
       }))
@@ -129,4 +119,8 @@ export function createForwarding(deps: ForwardingDeps) {
       return { ok: true, value: await write(id, { kind: 'replace', plan }, signal) }
     },
   }
+}
+
+function isSamePlan(a: ForwardingPlan, b: ForwardingPlan): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Accounts } from './accounts.ts'
 import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
+import { adoptCallIds } from './history-match.ts'
 import { fanOut } from './fan-out.ts'
 import type { Clock, HistoryStore, Log } from './ports.ts'
 
@@ -61,7 +62,7 @@ export function createHistory(deps: HistoryDeps) {
       signal: AbortSignal,
     ): Promise<readonly AccountAnswer<number>[]> {
       const answers = await fanOut(deps, ids, (session) => session.history?.read(signal) ?? null)
-      const seen = answers.flatMap(({ result }) => (result.ok ? result.value : []))
+      const seen = answers.flatMap(({ result }) => (result.ok ? adoptCallIds(result.value, deps.store) : []))
       if (seen.length > 0) keep(seen)
       return answers.map((answer) => ({
         ...answer,

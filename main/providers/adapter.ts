@@ -25,8 +25,10 @@ import type {
   ServerTimeFacet,
   SpeedDialFacet,
 } from './facets/preferences.ts'
-import type { RulesFacet } from './facets/rules.ts'
 import type { VoicemailFacet } from './facets/voicemail.ts'
+import type { ActiveCallsFacet, ClickToCallFacet } from './facets/calls.ts'
+import type { RulesFacet } from './facets/rules.ts'
+import type { SchedulesFacet } from './facets/schedules.ts'
 import type { VoicemailSettingsFacet } from './facets/voicemail-settings.ts'
 import type { IntercomFacet } from './facets/intercom.ts'
 
@@ -56,6 +58,9 @@ export type ForwardingChange =
   | { readonly kind: 'set'; readonly when: ForwardCondition; readonly to: Destination | null }
   | { readonly kind: 'replace'; readonly plan: ForwardingPlan; readonly expected?: ForwardingPlan }
 
+/** `before`: the server's plan when the change came, which is what undo puts back. */
+export type ForwardingWrite = WriteOutcome<ForwardingPlan> & { readonly before: ForwardingPlan }
+
 /**
  * One account, open. A facet that is missing is not supported by the account's system. Every call has its own time
  * limit (15 s unless said) and takes an AbortSignal; answers are Results; a session never retries a write.
@@ -71,6 +76,8 @@ export type AccountSession = {
   learn?(signal: AbortSignal): Promise<Result<Learned>>
   readonly identity?: { read(signal: AbortSignal): Promise<Result<Identity>> }
   readonly dnd?: {
+    /** `local`: only calls to this app are declined, other phones of the account ring. Default `server`. */
+    readonly source?: 'local'
     read(signal: AbortSignal): Promise<Result<DndState>>
     /** Writes, reads back, compares (docs/providers). */
     write(change: DndChange, signal: AbortSignal): Promise<Result<WriteOutcome<DndState>>>
@@ -81,8 +88,12 @@ export type AccountSession = {
     read(signal: AbortSignal): Promise<Result<ForwardingPlan>>
     /** Says what would be written, without writing: the plan after the change. Errors: invalid-input, conflict. */
     preview(change: ForwardingChange, signal: AbortSignal): Promise<Result<ForwardingPlan>>
-    write(change: ForwardingChange, signal: AbortSignal): Promise<Result<WriteOutcome<ForwardingPlan>>>
+    /** One read, at most one write, one read. */
+    write(change: ForwardingChange, signal: AbortSignal): Promise<Result<ForwardingWrite>>
   }
+  readonly schedules?: SchedulesFacet
+  readonly clickToCall?: ClickToCallFacet
+  readonly activeCalls?: ActiveCallsFacet
   readonly history?: { read(signal: AbortSignal): Promise<Result<readonly HistoryEntry[]>> }
   readonly rules?: RulesFacet
   readonly aliases?: AliasesFacet

@@ -28,9 +28,16 @@ export type WriteOutcome<T> = {
   readonly warnings: readonly WriteWarning[]
 }
 
-/** Something a person should know about a write that went through. `schedule-changed`: rules other than asked differ now. */
+/** Something a person should know about a write that went through. `schedule-changed`: rules other than asked differ now.
+ *  `forwarding-changed`: somebody changed it meanwhile, so the saved one was not put back. */
 export const WriteWarningSchema = z.strictObject({
-  code: z.enum(['schedule-at-risk', 'schedule-changed', 'read-back-failed', 'not-readable']),
+  code: z.enum([
+    'schedule-at-risk',
+    'schedule-changed',
+    'forwarding-changed',
+    'read-back-failed',
+    'not-readable',
+  ]),
   detail: z.string().optional(),
 })
 export type WriteWarning = z.infer<typeof WriteWarningSchema>

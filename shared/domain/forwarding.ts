@@ -23,7 +23,8 @@ export type ConditionPlan = z.infer<typeof ConditionPlanSchema>
 
 export const RingSchema = z.strictObject({
   destination: DestinationSchema,
-  ringSec: z.number().int().min(1).max(3600),
+  /** A server may have stored nonsense; what is written is checked by the provider. */
+  ringSec: z.number().int().min(0).max(3600),
   mode: z.enum(['after', 'together']),
   enabled: z.boolean(),
   schedule: z.string().optional(),

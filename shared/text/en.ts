@@ -601,6 +601,7 @@ export const screens = {
       'This account has a weekly schedule that this switch can overwrite. Check it on the phone system’s website.',
     'schedule-changed':
       'The weekly schedule of this account is different now. Check it on the phone system’s website.',
+    'forwarding-changed': 'Forwarding was changed elsewhere in the meantime and was left as it is now.',
     'read-back-failed': 'It could not be checked whether the change arrived.',
     'not-readable': 'The phone system does not tell the state; this is what was last set here.',
   },

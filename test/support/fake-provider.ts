@@ -105,9 +105,10 @@ function openSession(system: FakeSystem | undefined, key: string, id: string): A
       write(change) {
         if (system.fail) return Promise.resolve(err(system.fail))
         system.writes.push(`forwarding ${change.kind}`)
-        const asked = applied(system.plan, change)
+        const before = system.plan
+        const asked = applied(before, change)
         if (!system.deaf) system.plan = asked
-        return Promise.resolve(ok({ value: system.plan, confirmed: !system.deaf, warnings: [] }))
+        return Promise.resolve(ok({ value: system.plan, before, confirmed: !system.deaf, warnings: [] }))
       },
     },
     history: { read: () => Promise.resolve(system.fail ? err(system.fail) : ok(system.history)) },

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Clock, Log } from '../../core/ports.ts'
 import type { DemoCredential } from '../pki.ts'
 import { crash, refuse, type DemoSipxAnswer } from './answer.ts'
+import type { DemoSipxCalls } from './calls.ts'
 import { createSipxDoor } from './door.ts'
 import { createSipxFaults, misbehave, type DemoSipxFault, type DemoSipxFaultOptions } from './faults.ts'
 import { createRouter, type DemoSipxRequest } from './route.ts'
@@ -45,6 +46,7 @@ export type DemoSipx = {
   readonly users: ReadonlyMap<string, DemoSipxUser>
   readonly behaviour: DemoSipxBehaviour
   readonly admin: DemoSipxCompany['admin']
+  readonly calls: DemoSipxCalls
   /** Null takes back all that wait. */
   setFault(fault: DemoSipxFault | null, options?: DemoSipxFaultOptions): void
   /** The last thousand, oldest first, refused ones included. */
@@ -136,6 +138,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     users: company.users,
     behaviour: company.behaviour,
     admin: company.admin,
+    calls: company.calls,
     setFault: (fault, faultOptions) => faults.set(fault, faultOptions),
     requests: () => seen,
     async stop() {

@@ -4,6 +4,9 @@ import { createRooms, type DemoRoom } from './conference-state.ts'
 import { createMailboxState, type DemoMailbox } from './mailbox-state.ts'
 import { createPeopleState, type DemoPeople } from './people-state.ts'
 import { createDemoAdmin, type DemoAdmin } from './admin-state.ts'
+import { createCallsState, type DemoSipxCalls } from './calls.ts'
+import { createForwardingState, type DemoForwarding } from './forwarding.ts'
+import { createScheduleState, type DemoSchedule } from './schedules.ts'
 
 /** How a demo user starts. */
 export type DemoSipxSeed = {
@@ -33,6 +36,8 @@ export type DemoSipxUser = {
   readonly mailbox: DemoMailbox
   readonly people: DemoPeople
   readonly rooms: DemoRoom[]
+  readonly forwarding: DemoForwarding
+  schedules: readonly DemoSchedule[]
 }
 
 export type DemoSipxCompany = {
@@ -43,6 +48,7 @@ export type DemoSipxCompany = {
   readonly behaviour: DemoSipxBehaviour
   /** What its administrators look after. */
   readonly admin: DemoAdmin
+  readonly calls: DemoSipxCalls
   /** By user name or alias. */
   find(login: string): DemoSipxUser | undefined
 }
@@ -68,6 +74,7 @@ export function createDemoSipxCompany(options: {
     clock,
     behaviour: { release: 'new', basic: true },
     admin: createDemoAdmin(options.users, clock),
+    calls: createCallsState(),
     find: (login) =>
       users.get(login) ?? [...users.values()].find(({ seed }) => seed.aliases?.includes(login) === true),
   }
@@ -84,5 +91,7 @@ function createUser(seed: DemoSipxSeed, clock: Clock): DemoSipxUser {
     mailbox: createMailboxState(seed, clock.now()),
     people: createPeopleState(seed),
     rooms: createRooms(seed),
+    forwarding: createForwardingState(),
+    schedules: createScheduleState(),
   }
 }

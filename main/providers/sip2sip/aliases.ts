@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { WriteOutcome } from '../../../shared/domain/availability.ts'
 import type { AliasesFacet } from '../facets/names.ts'
 import type { Sip2sipApi } from './api.ts'
-import { isAnswerLost } from './lost-answer.ts'
+import { isAnswerLost } from '../lost-answer.ts'
 import { toAddress } from './map-rules.ts'
 import type { Turn } from '../turn.ts'
 

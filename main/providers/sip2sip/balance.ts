@@ -4,7 +4,7 @@ import { appError, type AppError } from '../../../shared/errors.ts'
 import { err, mapResult, ok, type Result } from '../../../shared/result.ts'
 import type { BalanceFacet, UsageFacet } from '../facets/balance.ts'
 import type { Sip2sipApi } from './api.ts'
-import { isAnswerLost } from './lost-answer.ts'
+import { isAnswerLost } from '../lost-answer.ts'
 import { toBalance, toBalanceHistory, toUsage } from './map-billing.ts'
 import type { Turn } from '../turn.ts'
 

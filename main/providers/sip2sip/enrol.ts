@@ -16,7 +16,7 @@ import { listEnrolmentPages, readEnrolmentForm, type EnrolmentForm } from './enr
 import { EnrolmentRefusalWire, EnrolmentWire } from './enrol-wire.ts'
 import { findJsonTail } from './json-tail.ts'
 import { readLdapServer } from './ldap-server.ts'
-import { isAnswerLost } from './lost-answer.ts'
+import { isAnswerLost } from '../lost-answer.ts'
 import { webTrust } from './trust.ts'
 
 /** One enrolment under way. */

@@ -1,11 +1,16 @@
-import { ok, type Result } from '../../../shared/result.ts'
+import { ok } from '../../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
-import { createTurn, type Turn } from '../turn.ts'
 import { createAdmin } from './admin/admin.ts'
-import { createSipxClient, type SipxClient } from './client.ts'
 import { createConferences } from './conferences.ts'
+import { createTurn } from '../turn.ts'
+import { createActiveCallsFacet } from './active-calls.ts'
+import { createClickToCallFacet } from './click-to-call.ts'
+import { createSipxClient } from './client.ts'
 import { readConfig, toValues, type SipxConfig } from './config.ts'
+import { createDndFacet } from './dnd.ts'
+import { createRingForwarding } from './forwarding.ts'
+import { createHistoryFacet } from './history.ts'
 import { readIdentity } from './identity.ts'
 import { toLine } from './line.ts'
 import { createAttendantPreferences, createMailboxPreferences } from './mailbox-preferences.ts'
@@ -14,25 +19,13 @@ import { CAPABILITIES, SIPXCOM_MANIFEST } from './manifest.ts'
 import { createPassword, createServerTime } from './own-account.ts'
 import { createFaxPreferences, createImPreferences, createProfilePreferences } from './person-preferences.ts'
 import { createPhonebook } from './phonebook.ts'
-import { toProbeReport } from './probe.ts'
-import { readRelease, type SipxRelease } from './release.ts'
 import { createSpeedDial } from './speed-dial.ts'
 import { createVoicemail } from './voicemail.ts'
 import { createVoicemailSettings } from './voicemail-settings.ts'
-
-/** What every facet of an account is built from. */
-export type SipxParts = Pick<AdapterDeps, 'clock' | 'log' | 'memory'> & {
-  readonly config: SipxConfig
-  readonly record: AccountRecord
-  readonly secrets: SecretBundle
-  readonly client: SipxClient
-  /** One change of this account after the other. */
-  readonly turn: Turn
-  /** The real user name, which stands in the path of mailbox, history and calls. Asked once. Errors: the client's. */
-  readonly me: (signal: AbortSignal) => Promise<Result<string>>
-  /** Asked once; null while it cannot be told. */
-  readonly release: (signal: AbortSignal) => Promise<SipxRelease | null>
-}
+import type { SipxParts } from './parts.ts'
+import { toProbeReport } from './probe.ts'
+import { readRelease, type SipxRelease } from './release.ts'
+import { createSchedulesFacet } from './schedules.ts'
 
 export function createSipxcomAdapter(): ProviderAdapter {
   return {
@@ -91,6 +84,7 @@ function openSession(
     release: async (signal) => (knownRelease ??= await readRelease(client, signal)),
   }
   const address = addressOf(userName ?? config.user)
+  const forwarding = createRingForwarding(parts)
   const line = toLine(config, userName ?? config.user, secrets)
 
   return {
@@ -141,6 +135,12 @@ function openSession(
       send: (request, signal) => client.raw(request, signal),
       userName: (signal) => parts.me(signal),
     }),
+    forwarding,
+    schedules: createSchedulesFacet(parts),
+    dnd: createDndFacet(parts, forwarding),
+    clickToCall: createClickToCallFacet(parts),
+    activeCalls: createActiveCallsFacet(parts),
+    history: createHistoryFacet(parts),
     line,
     close: () => client.close(),
   }

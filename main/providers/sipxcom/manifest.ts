@@ -1,6 +1,6 @@
 import type { Capability, ProviderManifest } from '../../../shared/domain/provider.ts'
 
-/** What every account can do. `line` comes with a SIP password, `dnd-timed` never: the server has no clock for it. */
+/** What every account can do; `line` comes with a SIP password. */
 export const CAPABILITIES: readonly Capability[] = [
   'identity',
   'voicemail',
@@ -15,6 +15,13 @@ export const CAPABILITIES: readonly Capability[] = [
   'password',
   'server-time',
   'admin',
+  'dnd',
+  'dnd-timed',
+  'forwarding-ring-sequence',
+  'schedules',
+  'click-to-call',
+  'active-calls',
+  'history',
 ]
 
 /** sipXcom and sipXecs phone systems by their user REST API, described as data. */

@@ -13,6 +13,6 @@ export async function readXml<S extends z.ZodType>(
 ): Promise<Result<z.output<S>>> {
   const answer = await client.get(ask, signal)
   if (!answer.ok) return answer
-  const decoded = decodeXml(answer.value, schema, { lists })
+  const decoded = await decodeXml(answer.value, schema, { lists })
   return decoded.ok ? decoded : err({ ...decoded.error, host: client.host })
 }

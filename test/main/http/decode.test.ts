@@ -64,20 +64,22 @@ describe('decodeXml', () => {
   })
   const read = (body: string | Uint8Array) => decodeXml(answer(body), cdrs, { lists: ['cdr'] })
 
-  it('keeps values text and makes lists of single items', () => {
-    expect(read('<?xml version="1.0"?><cdrs><cdr id="007"><from>0200</from></cdr></cdrs>')).toEqual({
+  it('keeps values text and makes lists of single items', async () => {
+    expect(await read('<?xml version="1.0"?><cdrs><cdr id="007"><from>0200</from></cdr></cdrs>')).toEqual({
       ok: true,
       value: { cdrs: { cdr: [{ from: '0200', '@id': '007' }] } },
     })
     const kept = ['+420123', '1e5', '0x1F', 'true', 'Infinity', '12345678901234567890']
-    const result = read(`<cdrs>${kept.map((text) => `<cdr><from>${text}</from></cdr>`).join('')}</cdrs>`)
+    const result = await read(
+      `<cdrs>${kept.map((text) => `<cdr><from>${text}</from></cdr>`).join('')}</cdrs>`,
+    )
     expect(result.ok ? result.value.cdrs.cdr.map(({ from }) => from) : []).toEqual(kept)
   })
 
-  it('decodes entities once, numeric ones too, and drops prefixes', () => {
+  it('decodes entities once, numeric ones too, and drops prefixes', async () => {
     const body =
       '<s:cdrs xmlns:s="urn:x"><s:cdr><s:from>&#225;&#x159; &amp;lt;<![CDATA[<b>]]></s:from></s:cdr></s:cdrs>'
-    expect(read(body)).toEqual({ ok: true, value: { cdrs: { cdr: [{ from: 'ář &lt;<b>' }] } } })
+    expect(await read(body)).toEqual({ ok: true, value: { cdrs: { cdr: [{ from: 'ář &lt;<b>' }] } } })
   })
 
   it.each([
@@ -91,23 +93,23 @@ describe('decodeXml', () => {
     [`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`, 'not-xml'],
     ['<cdrs><__proto__>1</__proto__></cdrs>', 'not-xml'],
     ['<cdrs><cdr><to>1</to></cdr></cdrs>', 'schema:cdrs.cdr.0.from'],
-  ])('names what is wrong with %j', (body, detail) => {
-    expect(read(body)).toEqual(bad(detail))
+  ])('names what is wrong with %j', async (body, detail) => {
+    expect(await read(body)).toEqual(bad(detail))
   })
 
-  it('gives any text back that was escaped into an element', () => {
+  it('gives any text back that was escaped into an element', async () => {
     const escape = (text: string): string =>
       text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     const word = fc.stringMatching(/^[!-~\u00a1-\u024f](?:[ -~\u00a1-\u024f]{0,30}[!-~\u00a1-\u024f])?$/u)
-    fc.assert(
-      fc.property(word, (text) => {
-        const result = read(`<cdrs><cdr><from>${escape(text)}</from></cdr></cdrs>`)
+    await fc.assert(
+      fc.asyncProperty(word, async (text) => {
+        const result = await read(`<cdrs><cdr><from>${escape(text)}</from></cdr></cdrs>`)
         expect(result.ok ? result.value.cdrs.cdr[0]?.from : result.error).toBe(text)
       }),
     )
   })
 
-  it('never throws', () => {
+  it('never throws', async () => {
     const piece = fc.constantFrom(
       '<cdrs>',
       '</cdrs>',
@@ -124,10 +126,34 @@ describe('decodeXml', () => {
       'x',
       '/',
     )
-    fc.assert(
-      fc.property(fc.array(piece), (parts) => {
-        expect(typeof read(parts.join('')).ok).toBe('boolean')
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece), async (parts) => {
+        expect(typeof (await read(parts.join(''))).ok).toBe('boolean')
       }),
     )
+  })
+
+  it('reads 5 MB while the calling thread goes on', async () => {
+    const body = `<cdrs>${'<cdr id="1"><from>0200</from></cdr>'.repeat(150_000)}</cdrs>`
+    expect(body.length).toBeGreaterThan(5_000_000)
+    let longest = 0
+    let last = performance.now()
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 5)
+    const result = await read(body)
+    clearInterval(timer)
+    expect(result.ok && result.value.cdrs.cdr.length).toBe(150_000)
+    // Parsing here would take more than a second; what is left is handing the values over and checking their shape.
+    expect(longest).toBeLessThan(800)
+  })
+
+  it.each([
+    [`${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`, 'not-xml'],
+    [`<!DOCTYPE x [<!ENTITY a "${'b'.repeat(200_000)}">]><cdrs/>`, 'doctype'],
+    [`<cdrs>${'<cdr>'.repeat(60_000)}`, 'not-xml'],
+  ])('refuses large documents as it does small ones (%#)', async (body, detail) => {
+    expect(await read(body)).toEqual(bad(detail))
   })
 })

@@ -86,7 +86,7 @@ function createSettings(door: AdminDoor): AdminFacet['settings'] {
       },
       signal,
     )
-    const answer = readExchange(sent, door.host, path === null ? 'list' : 'setting')
+    const answer = await readExchange(sent, door.host, path === null ? 'list' : 'setting')
     if (!answer.ok) {
       return answer.error.code === 'not-found' && path !== null
         ? err({ ...answer.error, field: path.slice(0, 128) })
@@ -142,7 +142,7 @@ function createSettings(door: AdminDoor): AdminFacet['settings'] {
         },
         signal,
       )
-      const answer = readExchange(sent, door.host, 'write')
+      const answer = await readExchange(sent, door.host, 'write')
       if (!answer.ok) return answer
       return ok(outcome(setting, text, await readAt(place.value, path, signal)))
     },

@@ -14,13 +14,13 @@ export type AdminBodyRead =
   | { readonly kind: 'text'; readonly text: string }
 
 /** Errors: bad-response (`html`, `doctype`, `not-xml`, `not-json`). */
-export function readBody(response: HttpResponse): Result<AdminBodyRead> {
+export async function readBody(response: HttpResponse): Promise<Result<AdminBodyRead>> {
   const { text } = decodeText(response.body)
   const start = text.trimStart().slice(0, 1)
   if (start === '') return ok({ kind: 'empty' })
   if (start === '<') {
     if (looksLikeHtml(text)) return err(badResponse(response, 'html'))
-    const value = decodeXml(response, z.unknown())
+    const value = await decodeXml(response, z.unknown())
     return value.ok ? ok({ kind: 'value', value: plainXml(value.value), isXml: true }) : value
   }
   try {
@@ -70,10 +70,14 @@ export function readReply(body: AdminBodyRead): {
  * What a bad status means; null for a good one. The words beside it are the server's own: an envelope, the text of an exception, a JSON
  * whose message is not escaped and may not parse (reference user 0.6).
  */
-export function statusError(response: HttpResponse, host: string, about: AskedFor): AppError | null {
+export async function statusError(
+  response: HttpResponse,
+  host: string,
+  about: AskedFor,
+): Promise<AppError | null> {
   const { status } = response
   if (status >= 200 && status < 300) return null
-  const read = readBody(response)
+  const read = await readBody(response)
   const reply = read.ok ? readReply(read.value) : null
   const words = cleanRemoteText(reply?.message ?? wordsOf(response, read), 'message')
   const fields = { host, status, ...(words !== '' && { serverText: words }) }

@@ -57,7 +57,7 @@ export async function exchange(
     },
     signal,
   )
-  const answer = readExchange(sent, door.host, about, call.accept === 'any')
+  const answer = await readExchange(sent, door.host, about, call.accept === 'any')
   return !answer.ok && answer.error.code === 'not-found' && id !== null
     ? err({ ...answer.error, field: id.slice(0, 128) })
     : answer
@@ -70,18 +70,18 @@ function acceptOf({ accept, path }: AdminCall, isWrite: boolean): string {
 }
 
 /** `isRaw`: bytes of any kind are a good answer. */
-export function readExchange(
+export async function readExchange(
   sent: Result<HttpResponse>,
   host: string,
   about: AskedFor,
   isRaw = false,
-): Result<Answered> {
+): Promise<Result<Answered>> {
   if (!sent.ok) return sent
   const response = sent.value
-  const bad = statusError(response, host, about)
+  const bad = await statusError(response, host, about)
   if (bad !== null) return err(bad)
   if (isRaw) return ok({ response, body: { kind: 'empty' } })
-  const body = readBody(response)
+  const body = await readBody(response)
   if (body.ok) return ok({ response, body: body.value })
   // What a write says beside its yes does not matter.
   if (about === 'write') return ok({ response, body: { kind: 'empty' } })

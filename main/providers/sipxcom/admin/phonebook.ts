@@ -8,7 +8,7 @@ import type { HttpResponse } from '../../../http/types.ts'
 import { listOf } from './shape.ts'
 
 /** Entries of a shared phonebook: CSV with a header, or XML where the server prefers that (reference admin A). */
-export function readPhonebookEntries(response: HttpResponse): Result<readonly AdminValue[]> {
+export async function readPhonebookEntries(response: HttpResponse): Promise<Result<readonly AdminValue[]>> {
   const { text } = decodeText(response.body)
   if (!text.trimStart().startsWith('<')) {
     const [, ...lines] = csvRows(text)
@@ -19,7 +19,7 @@ export function readPhonebookEntries(response: HttpResponse): Result<readonly Ad
     'last-name': z.string().catch(''),
     number: z.string().catch(''),
   })
-  const document = decodeXml(response, z.record(z.string(), z.unknown()))
+  const document = await decodeXml(response, z.record(z.string(), z.unknown()))
   if (!document.ok) return document
   const [inside] = Object.values(document.value)
   return ok(

@@ -173,7 +173,7 @@ export async function readRaw(
     })
   }
   if (shape.text === 'entries') {
-    const entries = readPhonebookEntries(response)
+    const entries = await readPhonebookEntries(response)
     return entries.ok ? ok({ [resource.idField]: id, entries: [...entries.value] }) : entries
   }
   if (entry.idKinds && shape.text !== undefined) {

@@ -13,8 +13,8 @@ const answer = (body: string, status = 200): HttpResponse => ({
   headers: { 'content-type': 'text/plain' },
   body: Buffer.from(body),
 })
-const valueOf = (body: string): unknown => {
-  const read = readBody(answer(body))
+const valueOf = async (body: string): Promise<unknown> => {
+  const read = await readBody(answer(body))
   return read.ok && read.value.kind === 'value' ? read.value.value : read
 }
 const BRANCH = { list: 'branches', item: 'branch' }
@@ -37,8 +37,8 @@ describe('rowsOf', () => {
     ],
     ['a bare array', '[{"id":1,"name":"a"}]'],
     ['a root nobody wrote down', '{"rows":[{"id":1,"name":"a"}]}'],
-  ])('reads %s', (_, body) => {
-    const rows = rowsOf(valueOf(body), BRANCH, 'id')
+  ])('reads %s', async (_, body) => {
+    const rows = rowsOf(await valueOf(body), BRANCH, 'id')
     expect(rows?.map((row) => toldItem(row, []))).toMatchObject([{ name: 'a' }])
   })
 
@@ -47,15 +47,15 @@ describe('rowsOf', () => {
     ['an empty element', '<branch><metadata/><branches/></branch>'],
     ['no list beside the metadata', '{"branch":{"metadata":{"totalResults":0}}}'],
     ['an empty root', '<branch/>'],
-  ])('finds nothing in %s', (_, body) => {
-    expect(rowsOf(valueOf(body), BRANCH, 'id')).toEqual([])
+  ])('finds nothing in %s', async (_, body) => {
+    expect(rowsOf(await valueOf(body), BRANCH, 'id')).toEqual([])
   })
 
-  it('reads a list that is called as its root, names as rows, and nothing else', () => {
+  it('reads a list that is called as its root, names as rows, and nothing else', async () => {
     const permissions = { list: 'permissions', item: 'permission' }
     const body =
       '<permissions><metadata/><permissions><permission><name>p</name></permission></permissions></permissions>'
-    expect(rowsOf(valueOf(body), permissions, 'name')).toEqual([{ name: 'p' }])
+    expect(rowsOf(await valueOf(body), permissions, 'name')).toEqual([{ name: 'p' }])
     expect(rowsOf(['a', 'b'], BRANCH, 'name')).toEqual([{ name: 'a' }, { name: 'b' }])
     expect(rowsOf({ error: 'x', more: 1 }, BRANCH, 'id')).toBeNull()
   })
@@ -73,10 +73,10 @@ describe('itemOf', () => {
 })
 
 describe('toldItem', () => {
-  it('puts kinds right and tells no secret, however deep', () => {
+  it('puts kinds right and tells no secret, however deep', async () => {
     const found = findEntry('user-records')
     const fields = found.ok ? found.value.entry.resource.fields : []
-    const item = valueOf(
+    const item = await valueOf(
       '<user><id>7</id><userName>0200</userName><pin>1234</pin><sipPassword>s3</sipPassword><groups><group><id>1</id><name>a</name></group></groups><aliases><alias><alias>x</alias></alias></aliases></user>',
     )
     expect(toldItem(itemOf(item, { item: 'user' }, () => true) ?? {}, fields)).toEqual({
@@ -102,14 +102,14 @@ describe('readBody', () => {
     ['deep nesting', '<a>'.repeat(200) + '</a>'.repeat(200), 'not-xml'],
     ['broken JSON', '{"branch":', 'not-json'],
     ['broken XML', '<branch><id>1</branch>', 'not-xml'],
-  ])('refuses %s', (_, body, detail) => {
-    expect(readBody(answer(body))).toMatchObject({ ok: false, error: { code: 'bad-response', detail } })
+  ])('refuses %s', async (_, body, detail) => {
+    expect(await readBody(answer(body))).toMatchObject({ ok: false, error: { code: 'bad-response', detail } })
   })
 
-  it('tells nothing, a text and a value apart', () => {
-    expect(readBody(answer(' \n'))).toMatchObject({ value: { kind: 'empty' } })
-    expect(readBody(answer(';; Missing'))).toMatchObject({ value: { kind: 'text' } })
-    expect(readBody(answer('"UTC"'))).toMatchObject({ value: { kind: 'value', value: 'UTC' } })
+  it('tells nothing, a text and a value apart', async () => {
+    expect(await readBody(answer(' \n'))).toMatchObject({ value: { kind: 'empty' } })
+    expect(await readBody(answer(';; Missing'))).toMatchObject({ value: { kind: 'text' } })
+    expect(await readBody(answer('"UTC"'))).toMatchObject({ value: { kind: 'value', value: 'UTC' } })
   })
 })
 
@@ -131,22 +131,22 @@ describe('statusError', () => {
     [747, '', 'write', 'refused-by-server', undefined],
     [302, '', 'list', 'bad-response', 'redirect'],
     [500, '', 'write', 'server-error', 'admin'],
-  ] as const)('%i %s %s is %s', (status, body, about, code, detail) => {
-    const error = statusError(answer(body, status), 'pbx', about)
+  ] as const)('%i %s %s is %s', async (status, body, about, code, detail) => {
+    const error = await statusError(answer(body, status), 'pbx', about)
     expect(error).toMatchObject({ code, status })
     expect(error?.detail).toBe(detail)
   })
 
-  it('keeps the server’s words out of an envelope, a text, and JSON that is none', () => {
-    const words = (body: string) => statusError(answer(body, 500), 'pbx', 'write')?.serverText
-    expect(words(reply('ERROR_CREATE_FAILED'))).toBe('No such thing')
-    expect(words('UserException: 3399 is in use')).toBe('UserException: 3399 is in use')
-    expect(words('{"error":"Internal error: a "b" c","type":"x"}')).toBe('Internal error: a "b" c')
-    expect(words('<html><body>stack</body></html>')).toBeUndefined()
+  it('keeps the server’s words out of an envelope, a text, and JSON that is none', async () => {
+    const words = async (body: string) => (await statusError(answer(body, 500), 'pbx', 'write'))?.serverText
+    expect(await words(reply('ERROR_CREATE_FAILED'))).toBe('No such thing')
+    expect(await words('UserException: 3399 is in use')).toBe('UserException: 3399 is in use')
+    expect(await words('{"error":"Internal error: a "b" c","type":"x"}')).toBe('Internal error: a "b" c')
+    expect(await words('<html><body>stack</body></html>')).toBeUndefined()
   })
 
-  it('reads the new id or name of an envelope', () => {
-    const read = readBody(
+  it('reads the new id or name of an envelope', async () => {
+    const read = await readBody(
       answer(
         '<response><code>SUCCESS_CREATED</code><message>Created</message><data><id>3</id></data></response>',
       ),

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 
 const LOST: ReadonlySet<ErrorCode> = new Set([
   'bad-response',

@@ -1,0 +1,173 @@
+import type { ServerCallOutcome, ServerCallStep } from '../../../shared/domain/server-call.ts'
+import { appError, type AppError } from '../../../shared/errors.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { pause } from '../../core/pause.ts'
+import { decodeXml } from '../../http/decode-xml.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { CallOrder, ClickToCallFacet, ServerCallEnd } from '../facets/calls.ts'
+import { readActiveCalls } from './active-calls.ts'
+import { createPublicController, type Controller } from './call-controller.ts'
+import { readStatusLines, StatusLinesSchema, type CallPicture } from './call-status.ts'
+import { controllerTarget, plainTarget } from './call-target.ts'
+import type { SipxParts } from './parts.ts'
+import type { RestQuery } from './rest-url.ts'
+
+/** The official portal asks as often. */
+const ASK_EVERY_MS = 1000
+/** A desk phone that was taken reports on the second call at once, or never. */
+const QUIET_AFTER_DESK_MS = 6000
+/** The server hangs up on the desk phone as soon as the other side rings, so there may be no more news than that. */
+const QUIET_MS = 45_000
+/** The server forgets a call after three minutes. */
+const LONGEST_MS = 180_000
+/** So much may fail before asking is given up. */
+const MAX_FAILURES = 3
+
+/** Calls that the server makes: the desk phone rings first (reference sipxcom-user 1). */
+export function createClickToCallFacet(parts: SipxParts): ClickToCallFacet {
+  const { client, config, clock, log } = parts
+
+  /** The portal's own way to the call controller. */
+  const throughPortal: Controller = {
+    start: (path, query, signal) =>
+      client.send(
+        { method: 'POST', path: ['my', 'redirect', 'callcontroller', ...path], query, accept: 'any' },
+        signal,
+      ),
+    status: (path, signal) =>
+      client.get({ path: ['my', 'redirect', 'callcontroller', ...path], accept: 'any' }, signal),
+    close: () => Promise.resolve(),
+  }
+
+  async function dial(order: CallOrder, signal: AbortSignal): Promise<Result<ServerCallEnd>> {
+    const me = await parts.me(signal)
+    if (!me.ok) return me
+    const path = [me.value, controllerTarget(order.target, config.domain)]
+    const started = await throughPortal.start(path, [], signal)
+    if (started.ok) return follow(throughPortal, path, order, signal)
+    if (!isElsewhere(started.error)) return started
+    log.info('portal does not reach the call controller', { code: started.error.code })
+    if (config.callController !== null) {
+      const direct = createPublicController(config.callController, me.value, parts)
+      if (!direct.ok) return direct
+      try {
+        const again = await direct.value.start(path, [['agent', me.value]], signal)
+        if (again.ok) return await follow(direct.value, path, order, signal)
+        if (again.error.code !== 'unreachable') return again
+      } finally {
+        await direct.value.close()
+      }
+    }
+    return dialPlainly(order, signal)
+  }
+
+  /** The oldest way, which says nothing of what becomes of the call. */
+  async function dialPlainly(order: CallOrder, signal: AbortSignal): Promise<Result<ServerCallEnd>> {
+    const target = plainTarget(order.target, config.domain)
+    if (!target.ok) return target
+    const sent = await client.send({ method: 'PUT', path: ['my', 'call', target.value] }, signal)
+    if (!sent.ok) return sent.error.status === 400 ? err({ ...sent.error, code: 'target-invalid' }) : sent
+    const step = stepNow(clock, 'ordered')
+    order.onStep(step)
+    return ok({ steps: [step], outcome: order.wait ? 'unknown' : null })
+  }
+
+  async function follow(
+    controller: Controller,
+    path: readonly string[],
+    order: CallOrder,
+    signal: AbortSignal,
+  ): Promise<Result<ServerCallEnd>> {
+    const ordered = stepNow(clock, 'ordered')
+    order.onStep(ordered)
+    if (!order.wait) return ok({ steps: [ordered], outcome: null })
+    const { steps, outcome } = await listen(controller, path, order, signal)
+    return ok({ steps: [ordered, ...steps], outcome })
+  }
+
+  async function listen(
+    controller: Controller,
+    path: readonly string[],
+    order: CallOrder,
+    signal: AbortSignal,
+  ): Promise<{ readonly steps: readonly ServerCallStep[]; readonly outcome: ServerCallOutcome }> {
+    const began = clock.now().getTime()
+    let changed = began
+    let failures = 0
+    let steps: readonly ServerCallStep[] = []
+    for (;;) {
+      await pause(clock, ASK_EVERY_MS, signal)
+      if (signal.aborted) return { steps, outcome: 'unknown' }
+      const picture = await ask(controller, path, signal)
+      const now = clock.now().getTime()
+      if (picture.ok) {
+        failures = 0
+        for (const step of picture.value.steps.slice(steps.length)) {
+          order.onStep(step)
+          changed = now
+        }
+        // What the server has forgotten was said all the same.
+        if (picture.value.steps.length > steps.length) steps = picture.value.steps
+        if (picture.value.outcome !== null) return { steps, outcome: picture.value.outcome }
+      } else if ((failures += 1) >= MAX_FAILURES) {
+        log.warn('call cannot be followed', { code: picture.error.code })
+        return { steps, outcome: 'unknown' }
+      }
+      const quietMs = now - changed
+      // The portal reads a good answer that nothing follows as the end, too.
+      if (steps.at(-1)?.step === 'desk-answered' && quietMs >= QUIET_AFTER_DESK_MS)
+        return { steps, outcome: 'answered' }
+      if (quietMs >= QUIET_MS || now - began >= LONGEST_MS) return { steps, outcome: 'unknown' }
+    }
+  }
+
+  async function transfer(order: CallOrder, signal: AbortSignal): Promise<Result<ServerCallEnd>> {
+    const me = await parts.me(signal)
+    if (!me.ok) return me
+    const calls = await readActiveCalls(client, me.value, signal)
+    if (!calls.ok) return calls
+    const [call, ...others] = calls.value
+    if (call === undefined) return err(appError('call-not-found', { detail: 'no-active-call' }))
+    if (others.length > 0) return err(appError('conflict', { detail: 'several-calls' }))
+    const { number } = call.remote
+    // The controller knows a call by its two parties in the order in which they were connected.
+    const path = call.direction === 'in' ? [number, me.value] : [me.value, number]
+    const query: RestQuery = [
+      ['agent', me.value],
+      ['action', 'transfer'],
+      ['target', controllerTarget(order.target, config.domain)],
+    ]
+    const sent = await throughPortal.start(path, query, signal)
+    if (!sent.ok)
+      return sent.error.status === 406
+        ? err(appError('call-not-found', { host: client.host, detail: 'not-made-here' }))
+        : sent
+    const step = stepNow(clock, 'transferred')
+    order.onStep(step)
+    return ok({ steps: [step], outcome: order.wait ? 'unknown' : null })
+  }
+
+  return { dial, transfer }
+}
+
+async function ask(
+  controller: Controller,
+  path: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<CallPicture>> {
+  const answer = await controller.status(path, signal)
+  if (!answer.ok) return answer
+  const decoded = await decodeXml(answer.value, StatusLinesSchema, { lists: ['status'] })
+  return decoded.ok ? ok(readStatusLines(decoded.value['status-lines'].status ?? [])) : decoded
+}
+
+/** The portal has no way to the controller: nothing was started, so another way may be tried. */
+function isElsewhere({ code, status, serverText }: AppError): boolean {
+  if (code === 'not-found' || code === 'not-supported') return true
+  if (status !== undefined && [501, 502, 503].includes(status)) return true
+  return status === 500 && /connection refused|connectexception/i.test(serverText ?? '')
+}
+
+function stepNow(clock: Clock, step: ServerCallStep['step']): ServerCallStep {
+  return { step, at: clock.now().toISOString(), status: null }
+}
