@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { callCommands } from './contract/calls.ts'
+import { ringPlanCommands } from './contract/ring-plans.ts'
+import { serverCallCommands } from './contract/server-calls.ts'
 import { accountOptionCommands } from './contract/account-options.ts'
 import { intercomCommands } from './contract/intercom.ts'
 import { accountDetailsCommands } from './contract/account-details.ts'
@@ -169,6 +171,8 @@ export const COMMANDS = {
     output: nothing,
   },
   ...callCommands,
+  ...ringPlanCommands,
+  ...serverCallCommands,
   /** The person's answer to the confirm sheet of a link. */
   'dial.confirm': {
     roles: ['app'],

@@ -5,6 +5,7 @@ import { enrollCommands } from './commands/account-enroll.ts'
 import { adminCommands } from './commands/admin.ts'
 import { balanceCommands } from './commands/balance.ts'
 import { conferenceCommands } from './commands/conference.ts'
+import { callCommands } from './commands/call.ts'
 import { demoCommands } from './commands/demo.ts'
 import { deviceCommands } from './commands/device.ts'
 import { dndCommands } from './commands/dnd.ts'
@@ -22,6 +23,7 @@ import { privacyCommands } from './commands/privacy.ts'
 import { routeCliCommands } from './commands/route.ts'
 import { rulesCommands } from './commands/rules.ts'
 import { speedDialCommands } from './commands/speed-dial.ts'
+import { scheduleCommands } from './commands/schedule.ts'
 import { statusCommands } from './commands/status.ts'
 import { voicemailCommands } from './commands/voicemail.ts'
 
@@ -35,10 +37,12 @@ export function createCatalogue(): readonly CliCommand[] {
     ...dndCommands,
     ...privacyCommands,
     ...forwardingCommands,
+    ...scheduleCommands,
     ...rulesCommands,
     ...routeCliCommands,
     ...personCliCommands,
     ...historyCommands,
+    ...callCommands,
     ...identityCommands,
     ...namesCommands,
     ...deviceCommands,

@@ -38,6 +38,8 @@ const OPTIONS = {
   limit: { type: 'string' },
   search: { type: 'string' },
   export: { type: 'string' },
+  via: { type: 'string' },
+  wait: { type: 'boolean' },
   // certificates, enrolment, vouchers, journal
   format: { type: 'string' },
   username: { type: 'string' },

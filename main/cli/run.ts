@@ -9,6 +9,8 @@ import { GLOBAL_OPTIONS, parseCliArgs, wholeNumber, type CliOptions, type Option
 import { parseSecrets } from './secrets.ts'
 
 const DEFAULT_TIMEOUT_SEC = 15
+/** `--wait`: for people who take their time to pick up. */
+const WAIT_TIMEOUT_SEC = 120
 
 /** What stands before a command can run: understood words, or the answer that ends it. */
 export type Prepared = {
@@ -50,7 +52,7 @@ export function prepare(argv: readonly string[], version: string): Result<Prepar
   if (rest.length < command.words.min || rest.length > command.words.max) {
     return err(usageError(rest.join(' ').slice(0, 64) || command.path.join(' '), usage))
   }
-  const limit = command.timeoutSec ?? DEFAULT_TIMEOUT_SEC
+  const limit = options.wait ? WAIT_TIMEOUT_SEC : (command.timeoutSec ?? DEFAULT_TIMEOUT_SEC)
   const timeout = wholeNumber(
     options.timeout ?? String(limit),
     'timeout',

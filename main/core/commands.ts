@@ -3,6 +3,8 @@ import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
 import type { Core } from './core.ts'
 import { callHandlers } from './handlers/calls.ts'
+import { ringPlanHandlers } from './handlers/ring-plans.ts'
+import { serverCallHandlers } from './handlers/server-calls.ts'
 import { accountOptionHandlers } from './handlers/account-options.ts'
 import { intercomHandlers } from './handlers/intercom.ts'
 import { accountDetailsHandlers } from './handlers/account-details.ts'
@@ -105,6 +107,8 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
 
     'call.dial': ({ target, accountId }) => core.dialing.dial(target, accountId),
     ...callHandlers(core),
+    ...ringPlanHandlers(core, limit),
+    ...serverCallHandlers(core, limit),
     'call.answer': ({ callId, others }) => core.calls.answer(callId, others),
     'call.decline': ({ callId, how }) => core.calls.decline(callId, how),
     'call.silence': ({ callId }) => core.calls.silence(callId),

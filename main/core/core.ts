@@ -51,6 +51,8 @@ import type {
 import { createPreferences } from './preferences.ts'
 import { createRefresh } from './refresh.ts'
 import { createRoute } from './route.ts'
+import { createSchedules } from './schedules.ts'
+import { createServerCalls } from './server-calls.ts'
 import { createSettings } from './settings.ts'
 import { createSharing } from './sharing.ts'
 import { createVoicemail } from './voicemail.ts'
@@ -93,6 +95,7 @@ export function createCore(deps: CoreDeps) {
     providers: providers.map((adapter) => adapter.manifest),
     accounts: [],
     calls: [],
+    serverCalls: [],
     settings: DEFAULT_SETTINGS,
     soundDevices: [],
     microphone: 'unknown',
@@ -145,6 +148,8 @@ export function createCore(deps: CoreDeps) {
   const dialRequests = createDialRequests({ state, dialing, history, clock })
   const lines = createLines({ accounts, memory, phone, log })
   const settings = createSettings({ state, store: stores.settings, managed: deps.managed ?? unmanaged })
+  const schedules = createSchedules({ accounts, state, clock })
+  const serverCalls = createServerCalls({ accounts, state, clock, log })
   const drafts = createDrafts({
     clock,
     log,
@@ -211,6 +216,8 @@ export function createCore(deps: CoreDeps) {
     dialing,
     dialRequests,
     lines,
+    schedules,
+    serverCalls,
     settings,
     drafts,
     refresh,

@@ -34,3 +34,13 @@ export const ServerCallOutcomeSchema = z.enum([
   'unknown',
 ])
 export type ServerCallOutcome = z.infer<typeof ServerCallOutcomeSchema>
+
+/** A call by the server as the windows show it while it comes about; `outcome` null = still under way. */
+export const ServerCallViewSchema = z.strictObject({
+  accountId: z.string(),
+  target: z.string(),
+  via: z.enum(['desk', 'transfer']),
+  steps: z.array(ServerCallStepSchema).readonly(),
+  outcome: ServerCallOutcomeSchema.nullable(),
+})
+export type ServerCallView = z.infer<typeof ServerCallViewSchema>

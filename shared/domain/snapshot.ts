@@ -12,6 +12,7 @@ import { LineStateSchema } from './line.ts'
 import { MessagesWaitingSchema } from './messages-waiting.ts'
 import { ManagedViewSchema } from './managed.ts'
 import { ProviderManifestSchema } from './provider.ts'
+import { ServerCallViewSchema } from './server-call.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
 import { VoicemailViewSchema } from './voicemail.ts'
 
@@ -47,6 +48,7 @@ export const AppSnapshotSchema = z.strictObject({
   providers: z.array(ProviderManifestSchema).readonly(),
   accounts: z.array(AccountViewSchema).readonly(),
   calls: z.array(CallViewSchema).readonly(),
+  serverCalls: z.array(ServerCallViewSchema).readonly(),
   settings: SettingsSchema,
   soundDevices: z.array(SoundDeviceSchema).readonly(),
   microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),

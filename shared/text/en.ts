@@ -5,6 +5,7 @@ import { devices } from './en/devices.ts'
 import { peopleErrors } from './en/people-errors.ts'
 import { admin, adminErrors } from './en/admin.ts'
 import { desk } from './en/desk.ts'
+import { serverCall } from './en/server-call.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -378,6 +379,7 @@ export const incoming = {
 
 export const screens = {
   devices,
+  serverCall,
   common: {
     cancel: 'Cancel',
     save: 'Save',

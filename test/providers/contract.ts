@@ -14,9 +14,11 @@ import {
   VoicemailMessageSchema,
   VoicemailSettingsSchema,
 } from '../../shared/domain/voicemail.ts'
+import { ActiveCallSchema } from '../../shared/domain/active-call.ts'
+import { ScheduleSchema } from '../../shared/domain/schedule.ts'
 import { DndStateSchema } from '../../shared/domain/availability.ts'
 import { ProbeReportSchema } from '../../shared/domain/draft.ts'
-import { ForwardingPlanSchema, type ForwardingPlan } from '../../shared/domain/forwarding.ts'
+import { ForwardingPlanSchema, type ForwardingPlan, type RingPlan } from '../../shared/domain/forwarding.ts'
 import { HistoryEntrySchema } from '../../shared/domain/history.ts'
 import {
   IntercomCallSchema,
@@ -74,6 +76,9 @@ const FACET: { readonly [C in Capability]?: keyof AccountSession } = {
   privacy: 'privacy',
   'forwarding-by-condition': 'forwarding',
   'forwarding-ring-sequence': 'forwarding',
+  schedules: 'schedules',
+  'click-to-call': 'clickToCall',
+  'active-calls': 'activeCalls',
   history: 'history',
   rules: 'rules',
   aliases: 'aliases',
@@ -121,7 +126,10 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
     /** Every question the session can be asked. */
     const reads = (of: AccountSession, signal: AbortSignal): readonly Promise<Result<unknown>>[] =>
       [
-        ...[of.identity, of.dnd, of.forwarding, of.history, of.intercom?.log].map((one) => one?.read(signal)),
+        // What only this app does cannot fail on the way to a server.
+        of.dnd?.source === 'local' ? undefined : of.dnd?.read(signal),
+        ...[of.identity, of.forwarding, of.history, of.intercom?.log].map((one) => one?.read(signal)),
+        ...[of.schedules, of.activeCalls].map((one) => one?.list(signal)),
         of.intercom?.status(signal),
         of.intercom?.config.read(null, signal),
         ...[of.rules, of.balance, of.usage, of.voicemailSettings].map((one) => one?.read(signal)),
@@ -230,6 +238,8 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         if (forwarding) ForwardingPlanSchema.parse(value(await forwarding.read(never)))
         if (history) HistoryEntrySchema.array().parse(value(await history.read(never)))
         const { rules, devices, balance, usage, voicemailSettings, aliases, enumNumbers } = session
+        if (session.schedules) ScheduleSchema.array().parse(value(await session.schedules.list(never)))
+        if (session.activeCalls) ActiveCallSchema.array().parse(value(await session.activeCalls.list(never)))
         if (rules) CallRulesSchema.parse(value(await rules.read(never)))
         if (devices) DeviceSchema.array().parse(value(await devices.list(OWN, never)))
         if (balance) BalanceSchema.parse(value(await balance.read(never)))
@@ -333,7 +343,7 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
 
       it('changes nothing when it cannot be written', async () => {
         const { dnd } = session
-        if (!dnd) return
+        if (!dnd || dnd.source === 'local') return
         const before = value(await dnd.read(never))
         subject.break('server-error')
         expect((await dnd.write({ on: before.kind !== 'on', minutes: null }, never)).ok).toBe(false)
@@ -371,6 +381,7 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         const plan = { ...EMPTY, always: '200', offline: 'bob@example.org' }
         expect(value(await forwarding.write({ kind: 'replace', plan, expected: before }, never))).toEqual({
           value: plan,
+          before,
           confirmed: true,
           warnings: [],
         })
@@ -394,6 +405,46 @@ export function describeProvider(name: string, start: () => Promise<ContractSubj
         const before = value(await forwarding.read(never))
         const after = value(await forwarding.preview({ kind: 'set', when: 'always', to: '200' }, never))
         expect(after).toEqual({ ...before, always: '200' })
+        expect(value(await forwarding.read(never))).toEqual(before)
+      })
+    })
+
+    describe('forwarding as a ring sequence', () => {
+      const facet = () =>
+        session.capabilities.includes('forwarding-ring-sequence') ? session.forwarding : undefined
+      const ring = { destination: '200', ringSec: 20, mode: 'after', enabled: true } as const
+      const PLAN: RingPlan = { kind: 'ring-sequence', ownSec: 15, rings: [ring], voicemail: true }
+
+      it('replaces a whole plan, says what was before, and puts it back', async () => {
+        const forwarding = facet()
+        if (!forwarding) return
+        const before = value(await forwarding.read(never))
+        const saved = await forwarding.write({ kind: 'replace', plan: PLAN, expected: before }, never)
+        expect(value(saved)).toEqual({ value: PLAN, before, confirmed: true, warnings: [] })
+        const cleared = { ...PLAN, rings: [] }
+        expect(value(await forwarding.write({ kind: 'replace', plan: cleared }, never)).value).toEqual(
+          cleared,
+        )
+        expect(value(await forwarding.write({ kind: 'replace', plan: before }, never)).value).toEqual(before)
+      })
+
+      it('refuses a replacement of what is no longer there, and any condition', async () => {
+        const forwarding = facet()
+        if (!forwarding) return
+        const expected = { ...PLAN, ownSec: 999 }
+        expect(await forwarding.write({ kind: 'replace', plan: PLAN, expected }, never)).toMatchObject({
+          error: { code: 'conflict' },
+        })
+        expect(await forwarding.write({ kind: 'set', when: 'busy', to: '200' }, never)).toMatchObject({
+          error: { code: 'not-supported' },
+        })
+      })
+
+      it('shows a change without making it', async () => {
+        const forwarding = facet()
+        if (!forwarding) return
+        const before = value(await forwarding.read(never))
+        expect(value(await forwarding.preview({ kind: 'replace', plan: PLAN }, never))).toEqual(PLAN)
         expect(value(await forwarding.read(never))).toEqual(before)
       })
     })

@@ -60,6 +60,7 @@ async function start(
 }
 
 describeProvider('sipXcom', () => start({}))
+describeProvider('sipXcom, Do Not Disturb by the server', () => start({ dndAssist: 'yes' }))
 describeProvider('sipXcom with a phone line', () =>
   start({ phoneLine: 'yes' }, { sipPassword: SIPX_SIP_PASSWORD }),
 )

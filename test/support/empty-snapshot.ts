@@ -11,6 +11,7 @@ export function emptySnapshot(): AppSnapshot {
     providers: [],
     accounts: [],
     calls: [],
+    serverCalls: [],
     settings: DEFAULT_SETTINGS,
     soundDevices: [],
     microphone: 'unknown',

@@ -111,6 +111,7 @@ export const BASE: AppSnapshot = {
   providers: [SIP2SIP_MANIFEST, SIP_MANIFEST],
   accounts: [OFFICE],
   calls: [],
+  serverCalls: [],
   settings: { ...DEFAULT_SETTINGS, sound: { ...DEFAULT_SETTINGS.sound, microphone: ['jabra', 'default'] } },
   soundDevices: [
     { id: 'default', label: 'Default', kind: 'input' },

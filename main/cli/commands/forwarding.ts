@@ -4,26 +4,19 @@ import {
   type ForwardingPlan,
 } from '../../../shared/domain/forwarding.ts'
 import { appError } from '../../../shared/errors.ts'
-import type { AccountId } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { ForwardingChange } from '../../providers/adapter.ts'
 import { failure, usageError, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
 import { readAnswer, writeAnswer, type Shown } from '../per-account.ts'
 import { describePlan } from '../words.ts'
+import { theAccount } from './the-account.ts'
 
 const shown: Shown<ForwardingPlan> = {
   member: 'plan',
   json: (plan) => plan,
   words: describePlan,
   unsupported: null,
-}
-
-/** The framework has made sure that exactly one account is meant (`oneAccount`). */
-function theAccount({ accountIds }: CliContext): AccountId {
-  const [id] = accountIds ?? []
-  if (id === undefined) throw new Error('a command with oneAccount ran without an account')
-  return id
 }
 
 async function change(context: CliContext, wanted: ForwardingChange): Promise<CliAnswer> {

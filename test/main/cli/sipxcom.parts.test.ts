@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSystemClock } from '../../../main/core/clock.ts'
-import { createCliBench, type CliBench } from '../../support/cli-bench.ts'
+import { createCliBench, only, type CliBench } from '../../support/cli-bench.ts'
 import {
   PORTAL_PASSWORD,
   SIPX_DOMAIN,
@@ -80,7 +80,7 @@ describe('account add --provider sipxcom', () => {
 
   it.each([
     ['wrong password', { password: 'wrong-password' }, 4, 'unauthorized'],
-    ['no password', {}, 8, 'secret-missing'],
+    ['no password', {}, 2, 'usage'],
   ])('stores nothing: %s', async (_what, given, status, code) => {
     const answer = await bench.cli(
       [
@@ -91,5 +91,101 @@ describe('account add --provider sipxcom', () => {
     )
     expect(answer).toMatchObject({ status, json: { error: { code } } })
     expect((await bench.cli(['account', 'list'])).json).toMatchObject({ accounts: [] })
+  })
+})
+
+describe('the calls of a sipXcom account, by command', () => {
+  const cli = (line: string, secrets?: object) => bench.cli(line.split(' '), secrets)
+  const put = (name: string, content: object) => bench.files.set(name, Buffer.from(JSON.stringify(content)))
+  beforeEach(async () => {
+    const me = portal.users.get('201')
+    if (me) Object.assign(me.forwarding, { expiration: 20, rings: [] })
+    portal.calls.active = []
+    await add()
+  })
+
+  it('shows, tries, saves, and takes back a ring sequence', async () => {
+    const shown = await cli('forwarding show')
+    expect(only(shown)).toMatchObject({ ok: true, plan: { kind: 'ring-sequence', ownSec: 20, rings: [] } })
+    const ring = { destination: '200', ringSec: 30, mode: 'after', enabled: true, schedule: 'Office hours' }
+    put('plan.json', { kind: 'ring-sequence', ownSec: 15, rings: [ring], voicemail: true })
+    const tried = await cli('forwarding apply --file plan.json --dry-run')
+    expect(only(tried)).toMatchObject({ dryRun: true, plan: { ownSec: 15 } })
+    expect(only(await cli('forwarding show'))).toMatchObject({ plan: { ownSec: 20 } })
+    const saved = await cli('forwarding apply --file plan.json')
+    expect(saved.status).toBe(0)
+    expect(only(saved)).toMatchObject({ confirmed: true, plan: { rings: [{ destination: '200' }] } })
+    const undone = await cli('forwarding undo')
+    expect(only(undone)).toMatchObject({ confirmed: true, plan: { ownSec: 20, rings: [] } })
+  })
+
+  it('has no conditions to set', async () => {
+    expect(await cli('forwarding set --when busy --to 200')).toMatchObject({ status: 7 })
+  })
+
+  it('makes, changes and deletes schedules, in our words or the server’s', async () => {
+    const listed = await cli('schedule list')
+    expect(only(listed)).toMatchObject({
+      schedules: [{ name: 'Office hours', periods: [{ day: 'weekdays' }] }],
+    })
+    const time = { hrs: 8, min: 5 }
+    put('wire.json', { name: 'Early', periods: [{ scheduledDay: 2, start: time, end: { hrs: 9, min: 0 } }] })
+    const added = await cli('schedule add --file wire.json')
+    const { schedule } = only(added) as { schedule: { id: string } }
+    expect(added).toMatchObject({ status: 0 })
+    expect(schedule).toMatchObject({ periods: [{ day: 'monday', start: '08:05', end: '09:00' }] })
+    const shown = await cli(`schedule show ${schedule.id}`)
+    put('again.json', shown.json)
+    expect((await cli(`schedule edit ${schedule.id} --file again.json`)).status).toBe(0)
+    put('bad.json', { name: 'Bad', periods: [{ day: 'monday', start: '9:00', end: '8:00' }] })
+    expect(await cli('schedule add --file bad.json')).toMatchObject({ status: 2 })
+    put('worse.json', { name: 'Bad', periods: [{ day: 'someday', start: '25:00', end: '8:00' }] })
+    expect(await cli('schedule add --file worse.json')).toMatchObject({ status: 2 })
+    expect(await cli('schedule show 4711')).toMatchObject({ status: 3 })
+    expect(await cli(`schedule remove ${schedule.id}`)).toMatchObject({ status: 0 })
+  })
+
+  it('lets the phone system call, and waits for what becomes of it', async () => {
+    expect(await cli('call 200')).toMatchObject({
+      status: 0,
+      json: { call: { target: '200', via: 'desk', steps: [{ step: 'ordered' }] }, warnings: [] },
+    })
+    const waited = await cli('call 202 --wait')
+    expect(waited).toMatchObject({ status: 0, json: { call: { outcome: 'busy' } } })
+    expect(await cli('call --via transfer 202')).toMatchObject({
+      status: 3,
+      json: { error: { code: 'call-not-found' } },
+    })
+    expect(await cli('call --via pigeon 202')).toMatchObject({ status: 2 })
+    expect(await bench.cli(['call', '--', '<script>'])).toMatchObject({
+      status: 2,
+      json: { error: { code: 'target-invalid' } },
+    })
+  })
+
+  it('lists the calls that are up', async () => {
+    portal.calls.active = [{ from: '201', to: '200', startedMs: Date.now() - 5000 }]
+    const entry = only(await cli('calls active'))
+    expect(entry).toMatchObject({
+      ok: true,
+      source: 'server',
+      calls: [{ direction: 'out', remote: { number: '200' } }],
+    })
+  })
+
+  it('says honestly that Do Not Disturb is only here', async () => {
+    expect(only(await cli('dnd on'))).toMatchObject({ dnd: { kind: 'on' }, source: 'local', confirmed: true })
+    expect(only(await cli('dnd status'))).toMatchObject({ dnd: { kind: 'on' }, source: 'local' })
+    expect(only(await cli('dnd off'))).toMatchObject({ dnd: { kind: 'off' } })
+  })
+
+  it('merges the server’s history with what the app lived through', async () => {
+    const startedAt = new Date(Date.now() - 60_000)
+    portal.calls.history = [{ caller: '200', callee: '201', startedAt, duration: 'null', termination: 'F' }]
+    const answer = await cli('history')
+    expect(answer).toMatchObject({ status: 0, json: { calls: [{ outcome: 'missed', sources: ['server'] }] } })
+    portal.setFault('status-500', { path: '/my/redirect/cdr' })
+    expect((await cli('history')).status).toBe(1)
+    portal.calls.history = []
   })
 })

@@ -221,14 +221,14 @@ describe('readSettings', () => {
     label: 'L<br/>M',
     description: null,
   }
-  it('reads a block, one alone, and both in XML', () => {
+  it('reads a block, one alone, and both in XML', async () => {
     const one = [{ path: 'a/b', value: 'x', changed: true, label: 'L M', secret: false }]
     expect(readSettings({ settings: [row] })).toMatchObject(one)
     expect(readSettings(row)).toMatchObject(one)
     expect(readSettings({ settings: { setting: row } })).toMatchObject(one)
     expect(
       readSettings(
-        valueOf(
+        await valueOf(
           '<Settings><settings><path>a/b</path><value>x</value><label>L M</label></settings></Settings>',
         ),
       ),
