@@ -1,5 +1,8 @@
-/** Upper ends of the waits between attempts, in seconds; the last one repeats (reference: sipjs.md 6, rule 2). */
-export const RETRY_STEPS_SEC = [0, 1, 2, 4, 8, 16, 30] as const
+/**
+ * Upper ends of the waits between attempts, in seconds; the last one repeats (reference: sipjs.md 6, rule 2). They stay at
+ * 4 for about a minute: a server that was restarted is found again within 5 s, and only a longer absence is asked less.
+ */
+export const RETRY_STEPS_SEC = [0, 1, 2, ...Array.from({ length: 24 }, () => 4), 8, 16, 30] as const
 /** Longest wait a server may ask for; a larger Retry-After is cut, so that a bad header cannot switch a line off. */
 export const MAX_RETRY_AFTER_SEC = 600
 

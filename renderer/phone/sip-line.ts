@@ -13,6 +13,7 @@ import { createMailbox } from './sip-mailbox.ts'
 import { createMediaDesk } from './sip-media.ts'
 import type { DialogBook } from './sip-refer.ts'
 import type { ReferralWish } from './sip-referral.ts'
+import { untilEstablished } from './sip-order.ts'
 import { createRegistration, type Registration } from './sip-registration.ts'
 import { TransportFault } from './sip-transport.ts'
 import { createSipUserAgent, parseUri, sendPing } from './sip-user-agent.ts'
@@ -56,6 +57,7 @@ export function createSipLine(
       if (retired && sessions.size === 0) stop()
     },
   }
+  transport.waitsFor = (text) => untilEstablished(text, sessions.keys(), deps.clock.after)
   const mailbox = createMailbox(userAgent, (messages) => events.messages(accountId, messages))
   let gen = 0
   let registration: Registration | null = null

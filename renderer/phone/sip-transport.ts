@@ -31,6 +31,8 @@ export class BridgeTransport implements Transport {
   onConnect: (() => void) | undefined
   onDisconnect: ((error?: Error) => void) | undefined
   onMessage: ((message: string) => void) | undefined
+  /** What a message has to wait for before sip.js may see it; null = nothing. */
+  waitsFor: (message: string) => Promise<void> | null = () => null
   readonly stateChange = new EmitterImpl<TransportState>()
   #state = TransportState.Disconnected
   #flow: Flow | null = null
@@ -126,6 +128,12 @@ export class BridgeTransport implements Transport {
   #received(text: string): void {
     this.#heardAt = performance.now()
     if (text.startsWith('INVITE ')) mark('invite-received')
+    const wait = this.waitsFor(text)
+    if (wait === null) return this.#deliver(text)
+    void wait.then(() => this.#deliver(text))
+  }
+
+  #deliver(text: string): void {
     try {
       this.onMessage?.(text)
     } catch (thrown) {

@@ -21,6 +21,8 @@ export type BaresipOptions = {
   /** Plain RTP (default) or SDES-SRTP, mandatory. */
   readonly media?: 'rtp' | 'srtp'
   readonly codecs?: string
+  /** Seconds between registrations; default 60. */
+  readonly registerSec?: number
 }
 
 /** A real phone with a tone for a voice; what it hears is recorded. */
@@ -30,6 +32,7 @@ export type Baresip = {
   /** What it heard in its latest call, also while the call goes on; null before the first sound. */
   heard(): Heard | null
   output(): string
+  freeze(on: boolean): void
   stop(): Promise<void>
 }
 
@@ -77,6 +80,9 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
       return latest === undefined ? null : readRecording(join(recordings, latest))
     },
     output: () => started.output(),
+    freeze: (on) => {
+      started.freeze(on)
+    },
     stop,
   }
 }
@@ -88,7 +94,7 @@ function account(options: BaresipOptions): string {
     `auth_pass=${options.password}`,
     `answermode=${options.answer ?? 'auto'}`,
     `outbound="sip:${options.proxy};transport=${transport}"`,
-    'regint=60',
+    `regint=${options.registerSec ?? 60}`,
     // Its message-waiting subscription is renewed in a busy loop against a registrar that refuses it.
     'mwi=no',
     `audio_codecs=${options.codecs ?? 'PCMU/8000/1,PCMA/8000/1'}`,

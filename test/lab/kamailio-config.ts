@@ -10,6 +10,10 @@ export type KamailioSettings = {
   readonly algorithm: 'MD5' | 'SHA-256'
   /** Control port of rtpengine; null = media goes straight. */
   readonly rtpenginePort: number | null
+  /** UDP ports on 127.0.0.1 of phones that do not register, by user name. */
+  readonly peers: Readonly<Record<string, number>>
+  /** The peer that answers subscriptions to mailboxes. */
+  readonly mailbox: string | null
 }
 
 /**
@@ -46,6 +50,7 @@ export function kamailioConfig(settings: KamailioSettings): string {
     ...(bridging ? ['rtpengine'] : []),
   ]
   const passwords = Object.entries(settings.users).map(([user, word]) => `  $sht(pw=>${user}) = "${word}";`)
+  const peers = Object.entries(settings.peers).map(([user, port]) => `  $sht(peer=>${user}) = "${port}";`)
   const known = Object.keys(settings.users).map((user) => `  $sht(user=>${user}) = 1;`)
 
   return `#!KAMAILIO
@@ -77,6 +82,7 @@ modparam("tm", "fr_timer", 5000)
 modparam("tm", "fr_inv_timer", 40000)
 modparam("htable", "htable", "pw=>size=8;")
 modparam("htable", "htable", "user=>size=8;")
+modparam("htable", "htable", "peer=>size=8;")
 modparam("auth", "qop", "auth")
 modparam("auth", "algorithm", "${settings.algorithm}")
 modparam("auth", "nonce_expire", 300)
@@ -99,6 +105,7 @@ ${bridging ? 'modparam("rtpengine", "extra_id_pv", "$avp(extra_id)")' : ''}
 event_route[htable:mod-init] {
 ${passwords.join('\n')}
 ${known.join('\n')}
+${peers.join('\n')}
 }
 
 request_route {
@@ -129,6 +136,11 @@ request_route {
   }
   remove_hf("Route");
   if (is_method("INVITE|SUBSCRIBE")) record_route();
+${settings.mailbox === null ? '' : mailboxRoute(settings.mailbox)}
+  if ($sht(peer=>$rU) != $null) {
+    $du = "sip:127.0.0.1:" + $sht(peer=>$rU);
+    route(RELAY);
+  }
   if ($rU == $null) { sl_send_reply("484", "Address Incomplete"); exit; }
   # Another phone's Contact as the target, outside a dialog (Refer-To of an attended transfer).
   if (uri != myself) { handle_ruri_alias(); route(RELAY); }
@@ -180,6 +192,15 @@ event_route[xhttp:request] {
   xhttp_reply("404", "Not Found", "", "");
 }
 `
+}
+
+function mailboxRoute(peer: string): string {
+  return `  if (is_method("SUBSCRIBE") && $hdr(Event) =~ "message-summary") {
+    # What NOTIFY is sent to: a browser's Contact cannot be reached by its name.
+    if ($avp(from_ws) == 0) fix_nated_contact();
+    $du = "sip:127.0.0.1:" + $sht(peer=>${peer});
+    route(RELAY);
+  }`
 }
 
 const RELAY_BRIDGING = `  if (is_method("INVITE|UPDATE|ACK|PRACK|BYE|CANCEL") && !t_is_set("branch_route")) t_on_branch("MEDIA");

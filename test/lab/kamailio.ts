@@ -28,6 +28,10 @@ export type KamailioOptions = {
   readonly clientCaPem?: string
   /** Ports to use again, for a server that comes back after it was stopped. */
   readonly ports?: Kamailio['ports']
+  /** UDP ports of phones that do not register, by user name. */
+  readonly peers?: Readonly<Record<string, number>>
+  /** The peer that answers subscriptions to mailboxes. */
+  readonly mailbox?: string
 }
 
 /** A real Kamailio on 127.0.0.1, ports of its own, gone after `stop` (or after 10 minutes). */
@@ -46,6 +50,11 @@ export type Kamailio = {
   /** Waits until the user has `count` contacts (default: at least one). */
   registered(user: string, count?: number): Promise<void>
   log(): string
+  /** Ends the server, which forgets every registration; `revive` starts it again on the same ports. */
+  halt(): Promise<void>
+  revive(): Promise<void>
+  /** Stops it, and the media bridge, in the middle of whatever they do: what a network that swallows everything looks like. */
+  freeze(on: boolean): void
   stop(): Promise<void>
 }
 
@@ -93,25 +102,31 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
         ports: offered,
         algorithm: options.algorithm ?? 'MD5',
         rtpenginePort: bridge?.port ?? null,
+        peers: options.peers ?? {},
+        mailbox: options.mailbox ?? null,
       }),
       { mode: 0o600 },
     )
-    const started = startProcess('kamailio', [
-      ...['-DD', '-E', '-f', config, '-Y', dir, '-P', join(dir, 'kamailio.pid')],
-      ...['-m', '32', '-M', '8'],
-    ])
-    server = started
-    const stream = transports.find((name) => name !== 'udp')
-    await waitUntil(
-      'kamailio',
-      async () =>
-        (stream === undefined || (await accepts(ports[stream]))) &&
-        (await run('kamcmd', ['-s', `unix:${ctl}`, 'core.uptime']).then(
-          () => true,
-          () => false,
-        )),
-      { of: started, limitMs: 20_000 },
-    )
+    const launch = async (): Promise<LabProcess> => {
+      const started = startProcess('kamailio', [
+        ...['-DD', '-E', '-f', config, '-Y', dir, '-P', join(dir, 'kamailio.pid')],
+        ...['-m', '32', '-M', '8'],
+      ])
+      server = started
+      const stream = transports.find((name) => name !== 'udp')
+      await waitUntil(
+        'kamailio',
+        async () =>
+          (stream === undefined || (await accepts(ports[stream]))) &&
+          (await run('kamcmd', ['-s', `unix:${ctl}`, 'core.uptime']).then(
+            () => true,
+            () => false,
+          )),
+        { of: started, limitMs: 20_000 },
+      )
+      return started
+    }
+    let started = await launch()
     return {
       domain,
       ports,
@@ -133,6 +148,14 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
         )
       },
       log: () => started.output(),
+      halt: () => started.stop(),
+      revive: async () => {
+        started = await launch()
+      },
+      freeze: (on) => {
+        started.freeze(on)
+        bridge?.freeze(on)
+      },
       stop,
     }
   } catch (thrown) {

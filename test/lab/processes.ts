@@ -11,6 +11,8 @@ export type LabProcess = {
   /** What it wrote to stdout and stderr, the last 64 KiB. */
   output(): string
   isAlive(): boolean
+  /** Halts it where it stands, or lets it go on (SIGSTOP, SIGCONT). */
+  freeze(on: boolean): void
   stop(): Promise<void>
 }
 
@@ -49,6 +51,10 @@ export function startProcess(
     pid,
     output: () => text,
     isAlive: () => child.exitCode === null && child.signalCode === null,
+    freeze: (on) => {
+      // timeout leads a group of its own.
+      process.kill(-pid, on ? 'SIGSTOP' : 'SIGCONT')
+    },
     stop: async () => {
       process.off('exit', killNow)
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')

@@ -5,6 +5,7 @@ import { freePort, startProcess, waitUntil } from './processes.ts'
 export type LabRtpengine = {
   /** Control port (ng protocol, UDP). */
   readonly port: number
+  freeze(on: boolean): void
   stop(): Promise<void>
 }
 
@@ -25,7 +26,13 @@ export async function startRtpengine(): Promise<LabRtpengine> {
     '--dtls-passive',
   ])
   await waitUntil('rtpengine', () => answersPing(port), { of: started })
-  return { port, stop: () => started.stop() }
+  return {
+    port,
+    freeze: (on) => {
+      started.freeze(on)
+    },
+    stop: () => started.stop(),
+  }
 }
 
 /** Sends the ng protocol's ping (a cookie and a bencoded dictionary). */

@@ -28,6 +28,8 @@ export type Heard = {
   readonly seconds: number
   /** Level of each asked frequency, 0..1 of full scale, over the loudest second. */
   level(hz: number): number
+  /** The same over the last `seconds` of what was heard. */
+  lately(hz: number, seconds: number): number
 }
 
 /** Reads a mono 16-bit recording, also one still being written (its header lengths are not believed). */
@@ -40,6 +42,10 @@ export function readRecording(file: string): Heard {
   const sample = (i: number): number => body.readInt16LE(i * 2) / 32_768
   return {
     seconds: count / rate,
+    lately: (hz, seconds) => {
+      const span = Math.min(Math.round(rate * seconds), count)
+      return span === 0 ? 0 : goertzel(sample, count - span, span, hz / rate)
+    },
     level: (hz) => {
       const span = Math.min(rate, count)
       let best = 0
@@ -61,4 +67,21 @@ function goertzel(sample: (i: number) => number, from: number, span: number, tur
     s1 = s0
   }
   return (2 * Math.sqrt(Math.max(0, s1 * s1 + s2 * s2 - k * s1 * s2))) / span
+}
+
+/** One pure tone as G.711 A-law bytes, 8 kHz, half of full scale. */
+export function toneInALaw(hz: number, seconds: number): Buffer {
+  return Buffer.from(
+    Array.from({ length: RATE * seconds }, (_, i) =>
+      aLaw(Math.round(16_384 * Math.sin((2 * Math.PI * hz * i) / RATE))),
+    ),
+  )
+}
+
+/** ITU-T G.711: sign, three bits of exponent, four of mantissa, every second bit turned over. */
+function aLaw(sample: number): number {
+  const magnitude = Math.min(sample < 0 ? -sample - 1 : sample, 32_767) >> 3
+  const exponent = Math.max(0, Math.floor(Math.log2(Math.max(1, magnitude))) - 4)
+  const mantissa = (magnitude >> Math.max(1, exponent)) & 0x0f
+  return ((sample < 0 ? 0 : 0x80) | (exponent << 4) | mantissa) ^ 0x55
 }

@@ -17,6 +17,8 @@ export type FakeMedia = MediaPort & {
   refuseMicrophone: AppError | null
   /** `prepare` waits for this. */
   gate: Promise<void>
+  /** `accept` waits for this: what a description costs in a real browser. */
+  acceptGate: Promise<void>
   /** The next description cannot be made. */
   failDescribe: boolean
   /** Descriptions containing this text cannot be used. */
@@ -38,6 +40,7 @@ export function createFakeMedia(): FakeMedia {
     calls,
     refuseMicrophone: null,
     gate: Promise.resolve(),
+    acceptGate: Promise.resolve(),
     failDescribe: false,
     refuseSdp: null,
     open(_options, events) {
@@ -90,6 +93,7 @@ function fakeCall(
       return fakeSdp(direction, version)
     },
     async accept(sdp) {
+      await port.acceptGate
       if (port.refuseSdp !== null && sdp.includes(port.refuseSdp)) throw new Error('refused by the test')
       const theirs = audioDirection(sdp)
       const answer = seen.state === 'have-local-offer'

@@ -217,10 +217,10 @@ describe('reduceLine: trouble', () => {
     }
   })
 
-  it('doubles the wait up to 30 s, with full jitter', () => {
+  it('waits longer and longer up to 30 s, with full jitter', () => {
     let line = connecting
     const waits: number[] = []
-    for (let attempt = 0; attempt < 9; attempt += 1) {
+    for (let attempt = 0; attempt < RETRY_STEPS_SEC.length + 2; attempt += 1) {
       const failed = reduceLine(line, { kind: 'connect-failed', gen: line.gen, error: unreachable }, atNow)
       const retry = failed.effects.find((effect) => effect.kind === 'start-timer')
       if (retry?.kind === 'start-timer') waits.push(retry.delayMs)

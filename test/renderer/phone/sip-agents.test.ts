@@ -242,6 +242,37 @@ describe('calls', () => {
     await expect.poll(() => [alice.media.calls[0]?.closed, bob.media.calls[0]?.closed]).toEqual([true, true])
   })
 
+  it('is hung up by a callee in the same moment as it is answered', async () => {
+    const gate = Promise.withResolvers<void>()
+    alice.media.acceptGate = gate.promise
+    const { callId, bobId } = await ringBob()
+    exchange.intercept = ({ kind, text }) => {
+      if (kind !== '200 INVITE') return 'pass'
+      const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1]?.trim() ?? ''
+      const invite = sent('INVITE', 'alice')[0]?.text ?? ''
+      const target = /^Contact: <([^>]+)>/m.exec(invite)?.[1] ?? ''
+      const bye = [
+        `BYE ${target} SIP/2.0`,
+        'Via: SIP/2.0/WSS bob.invalid;branch=z9hG4bKhasty',
+        'Max-Forwards: 70',
+        `From: ${line('To')}`,
+        `To: ${line('From')}`,
+        `Call-ID: ${line('Call-ID')}`,
+        'CSeq: 9 BYE',
+        'Content-Length: 0',
+        '',
+        '',
+      ].join('\r\n')
+      return [text, bye]
+    }
+    void bob.phone.ask(bobId, { kind: 'answer' })
+    await passed('200 INVITE', 'bob')
+    expect(alice.phone.call(callId).phase).not.toBe('ended')
+    gate.resolve()
+    await alice.phone.until('over', ({ calls }) => calls.find((call) => call.end === 'hung-up-there'))
+    await passed('200 BYE', 'alice')
+  })
+
   it('is hung up by the callee, even before the ACK has come', async () => {
     exchange.intercept = (message) => (message.kind === 'ACK' ? 'lose' : 'pass')
     const { bobId } = await talk()
