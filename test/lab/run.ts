@@ -38,7 +38,9 @@ async function runCell(lab: Lab, flow: LabFlow, alice: PhoneWindow, scenario: Sc
     await Promise.race([scenario.run({ lab, flow, alice }), limit])
   } catch (failure) {
     ok = false
-    tell(`${flow} ${scenario.name}: ${failure instanceof Error ? failure.message : String(failure)}`)
+    // The first line: what follows is a server's log, of no use without its beginning.
+    const [why] = (failure instanceof Error ? failure.message : String(failure)).split('\n')
+    tell(`${flow} ${scenario.name}: ${why ?? ''}\n${JSON.stringify(alice.report())}`)
     await recover(lab, alice)
   } finally {
     clearTimeout(timer)

@@ -2,16 +2,12 @@ import { createSocket } from 'node:dgram'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, hasCommand, startProcess, waitUntil } from './processes.ts'
+import { freePort, startProcess, waitUntil } from './processes.ts'
 import { SIPP_SCENARIOS, type SippRole } from './sipp-scenarios.ts'
 import { toneInALaw } from './tone.ts'
 
 /** A scripted phone (SIPp) on a UDP port of its own. */
 export type SippPeer = { readonly port: number; output(): string; stop(): Promise<void> }
-
-export function hasSipp(): boolean {
-  return hasCommand('sipp')
-}
 
 /** `earlyHz`: what the role `early` says before it answers. */
 export async function startSipp(role: SippRole, earlyHz = 1200): Promise<SippPeer> {
