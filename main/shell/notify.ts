@@ -1,5 +1,6 @@
 import { Notification } from 'electron'
 import type { CallView } from '../../shared/domain/call.ts'
+import { ringsOf } from '../../shared/domain/doorbell.ts'
 import { CallIdSchema } from '../../shared/ids.ts'
 import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 import { background } from '../core/background.ts'
@@ -54,7 +55,10 @@ export function startNotifications(
     notification.show()
   }
 
-  const unsubscribe = core.state.subscribe(({ calls, settings }) => {
+  const unsubscribe = core.state.subscribe((snapshot) => {
+    const { calls, settings } = snapshot
+    // A call that comes with a bell is announced with it.
+    const { others } = ringsOf(snapshot)
     if (!Notification.isSupported()) return
     for (const [id, notification] of ringing) {
       if (calls.some((call) => call.id === id && call.phase === 'incoming')) continue
@@ -63,8 +67,8 @@ export function startNotifications(
     }
     for (const call of calls) {
       const popupSeen = settings.incoming.popup && windows.get('incoming')?.isVisible() === true
-      if (call.phase === 'incoming' && settings.incoming.notification && !popupSeen && !ringing.has(call.id))
-        announce(call)
+      const comes = others.some(({ id }) => id === call.id)
+      if (comes && settings.incoming.notification && !popupSeen && !ringing.has(call.id)) announce(call)
       const isMissed = call.phase === 'ended' && call.direction === 'in' && call.end === 'missed'
       if (isMissed && !told.has(call.id)) {
         told.add(call.id)

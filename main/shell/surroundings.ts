@@ -10,6 +10,7 @@ import { runHotkey } from './hotkey-actions.ts'
 import { startHotkeys } from './hotkeys.ts'
 import { startLinks } from './links.ts'
 import { startMenu } from './menu.ts'
+import { startBellNotifications } from './notify-bell.ts'
 import { startNotifications } from './notify.ts'
 import { startPopup } from './popup.ts'
 import { startPower } from './power.ts'
@@ -49,6 +50,7 @@ export function startSurroundings(parts: {
   })
   startPopup(core.state, windows)
   startNotifications(core, windows, (missed) => show('calls', missed ? 'missed' : undefined))
+  startBellNotifications(core, windows, () => show())
   startBadge(core.state, windows, iconDir)
   startPower(core)
   startAutostart(core)

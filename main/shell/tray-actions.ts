@@ -50,6 +50,8 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
       return note(core.settings.change({ outgoingAccountId: action.accountId }))
     case 'ask-call':
       return note(core.dialRequests.request(action.target, action.origin))
+    case 'open-door':
+      return go(core.doorbells.open(AccountIdSchema.parse(action.accountId), signal))
     case 'answer':
       return goCall(core.calls.answer(CallIdSchema.parse(action.callId)))
     case 'decline':

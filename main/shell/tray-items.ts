@@ -15,6 +15,8 @@ export type TrayAction =
   | { readonly kind: 'outgoing'; readonly accountId: string }
   /** Puts the call before the person; nothing is dialled by a slip in a menu. */
   | { readonly kind: 'ask-call'; readonly target: string; readonly origin: DialRequest['origin'] }
+  /** A press on an item of the menu is as deliberate as one on a button. */
+  | { readonly kind: 'open-door'; readonly accountId: string }
   | { readonly kind: 'answer' | 'decline' | 'hang-up'; readonly callId: string }
   | { readonly kind: 'mute'; readonly callId: string; readonly on: boolean }
 

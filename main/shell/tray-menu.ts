@@ -1,5 +1,6 @@
 import type { CallView } from '../../shared/domain/call.ts'
 import { dndDurations, type DndDuration } from '../../shared/domain/dnd-durations.ts'
+import { doorbellsOf } from '../../shared/domain/doorbell.ts'
 import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 import type { TrayAction, TrayItem } from './tray-items.ts'
@@ -18,7 +19,7 @@ export function trayMenu(snapshot: AppSnapshot, now: Date): readonly TrayItem[] 
   const openFirst = app.platform === 'linux'
   return inGroups([
     openFirst ? [open] : [],
-    [{ kind: 'text', label: trayState(snapshot).line }, ...callItems(snapshot.calls)],
+    [{ kind: 'text', label: trayState(snapshot).line }, ...callItems(snapshot.calls), ...bellItems(snapshot)],
     [
       ...(accounts.some((view) => can(view, 'dnd')) ? [dndItem(accounts, now)] : []),
       ...(accounts.some((view) => can(view, 'forwarding-by-condition')) ? [divertItem(snapshot)] : []),
@@ -39,6 +40,12 @@ function inGroups(groups: readonly (readonly TrayItem[])[]): readonly TrayItem[]
   return groups
     .filter((group) => group.length > 0)
     .flatMap((group, at) => (at === 0 ? group : [separator, ...group]))
+}
+
+function bellItems(snapshot: AppSnapshot): readonly TrayItem[] {
+  return doorbellsOf(snapshot)
+    .filter(({ doorSwitch }) => doorSwitch !== null)
+    .map(({ name, accountId }) => action(fillText(t.openDoor, { name }), { kind: 'open-door', accountId }))
 }
 
 /** Two calls are told apart by their names; one is named by the state line. */

@@ -1,4 +1,5 @@
 import type { CallView } from '../../shared/domain/call.ts'
+import { doorbellsOf } from '../../shared/domain/doorbell.ts'
 import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
 
@@ -19,6 +20,8 @@ export function trayState(snapshot: AppSnapshot): TrayState {
   const { accounts, calls } = snapshot
   const ringing = calls.find((call) => call.phase === 'incoming')
   if (ringing) return { shape: 'ringing', line: fillText(t.stateRinging, { name: nameOf(ringing) }) }
+  const [bell] = doorbellsOf(snapshot)
+  if (bell) return { shape: 'ringing', line: fillText(t.stateBell, { name: bell.name }) }
   const call = calls.find((candidate) => candidate.phase !== 'ended')
   if (call) {
     const line = call.muted ? t.stateInCallMuted : t.stateInCall

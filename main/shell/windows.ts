@@ -17,7 +17,7 @@ export type WindowsOptions = {
 }
 
 const APP_SIZE = { width: 380, height: 680, minWidth: 340, minHeight: 520 }
-export const POPUP_SIZE = { width: 400, oneCall: 128, twoCalls: 220 } as const
+const POPUP_SIZE = { width: 400, height: 128 } as const
 const MARGIN = 12
 
 export function createWindows(options: WindowsOptions) {
@@ -118,7 +118,7 @@ export function createWindows(options: WindowsOptions) {
         live('incoming') ??
         create('incoming', {
           width: POPUP_SIZE.width,
-          height: POPUP_SIZE.oneCall,
+          height: POPUP_SIZE.height,
           frame: false,
           resizable: false,
           maximizable: false,
@@ -130,11 +130,10 @@ export function createWindows(options: WindowsOptions) {
       )
     },
 
-    /** Shows the popup for `count` calls on the display in use, above everything, without taking the focus. */
-    showPopup(count: number): void {
+    /** Shows the popup, `height` px high, on the display in use, above everything, without taking the focus. */
+    showPopup(height: number): void {
       const window = live('incoming')
       if (!window) return
-      const height = count > 1 ? POPUP_SIZE.twoCalls : POPUP_SIZE.oneCall
       // No system tells where the active window of another program is; the pointer is where the person works.
       const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
       window.setBounds({

@@ -43,3 +43,13 @@ export function changedLines(before: AppSnapshot | null, after: AppSnapshot): re
     })
     .map((view) => view.info.id)
 }
+
+/** Names of the intercoms at which somebody has begun to ring. */
+export function newBells(before: AppSnapshot | null, after: AppSnapshot): readonly string[] {
+  return after.accounts
+    .filter(({ info, intercom }) => {
+      const old = before?.accounts.find((candidate) => candidate.info.id === info.id)?.intercom
+      return intercom?.doorbell && intercom.doorbell.session !== old?.doorbell?.session
+    })
+    .map(({ info }) => info.name)
+}

@@ -14,5 +14,5 @@ export function DoorAnswer({
   const { confirmed, differs } = outcome
   const opened = isDoor && outcome.switch.active === true
   const words = confirmed ? (opened ? 'opened' : 'done') : differs ? 'differs' : 'pulse'
-  return <Note tone={differs ? 'warn' : 'ok'} title={t(`devices.door.${words}`)} live />
+  return <Note tone={differs ? 'warn' : 'ok'} title={t(`doorbell.${words}`)} live />
 }

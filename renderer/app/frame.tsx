@@ -4,6 +4,7 @@ import { Welcome } from '../features/accounts/welcome.tsx'
 import { DialSheet } from '../features/dialer/dial-sheet.tsx'
 import { CallBar } from '../features/in-call/call-bar.tsx'
 import { TransferQuestion } from '../features/in-call/transfer-question.tsx'
+import { DoorCards } from '../features/in-call/door-card.tsx'
 import { IncomingCards } from '../features/in-call/incoming-card.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
 import { Banner } from './banner.tsx'
@@ -41,6 +42,7 @@ export function Frame() {
       {noAccount ? null : <Header />}
       {noAccount ? null : <Banner />}
       <Troubles />
+      <DoorCards />
       <IncomingCards />
       <main className="frame-main" data-region>
         <Suspense>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callerOf } from '../stores/caller.ts'
 import { useScreens } from '../stores/screens.tsx'
-import { announcementsBetween, changedLines, type Announcement } from './announcements.ts'
+import { announcementsBetween, changedLines, newBells, type Announcement } from './announcements.ts'
 import { keyLabel } from './shortcuts.ts'
 
 /** Registration comes and goes: only what lasts this long is read. */
@@ -39,6 +39,7 @@ export function LiveRegions() {
         if (said.kind === 'incoming') setUrgent(text)
         else setCalm(text)
       }
+      for (const name of newBells(before, after)) setUrgent(t('doorbell.aloud', { name }))
       for (const id of changedLines(before, after)) {
         window.clearTimeout(timers.get(id))
         const say = (): void => {

@@ -1,5 +1,5 @@
 import { BellOff, ChevronDown, Phone, PhoneMissed, PhoneOff, X } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import type { CallView } from '../../shared/domain/call.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
@@ -10,6 +10,7 @@ import { callerOf, secondLineOf } from '../stores/caller.ts'
 import { clockDuration, secondsBetween } from '../ui/format/duration.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SECOND_MS, useNow } from '../ui/use-now.ts'
+import { PopupButton } from './popup-button.tsx'
 import type { PopupCommands } from './popup.tsx'
 
 type PopupCallProps = {
@@ -147,29 +148,5 @@ function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
         <span className="one-line">{to}</span>
       </p>
     </div>
-  )
-}
-
-type PopupButtonProps = {
-  readonly children: ReactNode
-  readonly onClick: () => void
-  readonly look?: 'plain' | 'answer' | 'decline' | 'quiet'
-  readonly name?: string
-  readonly title?: string
-  readonly disabled?: boolean
-}
-
-function PopupButton({ children, onClick, look = 'plain', name, title, disabled = false }: PopupButtonProps) {
-  return (
-    <button
-      type="button"
-      className={`popup-button popup-${look}`}
-      disabled={disabled}
-      onClick={onClick}
-      {...(name === undefined ? {} : { 'aria-label': name, title: name })}
-      {...(title === undefined ? {} : { title })}
-    >
-      {children}
-    </button>
   )
 }

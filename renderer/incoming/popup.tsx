@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Bridge } from '../../shared/bridge.ts'
-import type { CallView } from '../../shared/domain/call.ts'
 import { incoming } from '../../shared/text/en.ts'
+import { doorbell } from '../../shared/text/en/doorbell.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { isTalking } from '../stores/caller.ts'
 import type { SnapshotStore } from '../stores/snapshot-store.ts'
+import { PopupBell } from './popup-bell.tsx'
 import { PopupCall } from './popup-call.tsx'
-import { shownCalls } from './shown-calls.ts'
+import { NO_RINGS, shownRings, type ShownRings } from './shown-rings.ts'
 import { usePopupKeys } from './use-popup-keys.ts'
 
 export type PopupCommands = Bridge<'incoming'>['commands']
 
-/** The window of an incoming call: who, to which account, and three answers. It needs nothing of the main window. */
+/** The window of an incoming call or of a bell: who, to which account, and what can be done. It needs nothing of the main window. */
 export function Popup({
   store,
   commands,
@@ -21,22 +22,32 @@ export function Popup({
   readonly commands: PopupCommands
 }) {
   const snapshot = useStore(store, (state) => state.snapshot)
-  const [last, setLast] = useState<readonly CallView[]>([])
-  const shown = shownCalls(snapshot?.calls ?? [], last)
+  const [last, setLast] = useState(NO_RINGS)
+  const shown = snapshot ? shownRings(snapshot, last) : NO_RINGS
   // Kept for when the snapshot forgets them; drawing from the new state at once needs no effect.
-  if (shown.current && !sameCalls(shown.calls, last)) setLast(shown.calls)
+  if (shown.current && !isSame(shown, last)) setLast(shown)
   const theme = snapshot?.settings.theme ?? 'system'
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme
   }, [theme])
-  usePopupKeys(shown.calls, commands)
+  usePopupKeys(shown.calls, shown.bellsRing ? shown.bells : [], commands)
   if (!snapshot) return null
-  const two = shown.calls.length > 1
+  const two = shown.calls.length + shown.bells.length > 1
+  const title = shown.bells.length > 0 ? doorbell.title : incoming.title
   return (
     <main>
-      <h1 className="only-for-readers">{incoming.title}</h1>
-      <div className={two ? 'popup popup-two' : 'popup'} role="alertdialog" aria-label={incoming.title}>
+      <h1 className="only-for-readers">{title}</h1>
+      <div className={two ? 'popup popup-two' : 'popup'} role="alertdialog" aria-label={title}>
+        {shown.bells.map((bell) => (
+          <PopupBell
+            key={`${bell.accountId}/${bell.session}`}
+            bell={bell}
+            commands={commands}
+            rings={shown.bellsRing}
+            tight={two}
+          />
+        ))}
         {shown.calls.map((call) => (
           <PopupCall
             key={call.id}
@@ -55,6 +66,14 @@ export function Popup({
   )
 }
 
-function sameCalls(a: readonly CallView[], b: readonly CallView[]): boolean {
-  return a.length === b.length && a.every((call, index) => call === b[index])
+function isSame(a: ShownRings, b: ShownRings): boolean {
+  return (
+    a.calls.length === b.calls.length &&
+    a.bells.length === b.bells.length &&
+    a.calls.every((call, index) => call === b.calls[index]) &&
+    a.bells.every(({ accountId, session }, index) => {
+      const other = b.bells[index]
+      return accountId === other?.accountId && session === other.session
+    })
+  )
 }

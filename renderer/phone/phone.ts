@@ -60,7 +60,10 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
     reporter.flush()
     void bridge.commands['phone.answered']({ requestId, error })
   }
-  const updateTone = () => sound.setTone(toneFor(runner.state(), snapshot.settings.incoming.sound))
+  const bellRings = () =>
+    snapshot.accounts.some(({ intercom }) => intercom?.doorbell && !intercom.doorbell.silenced)
+  const updateTone = () =>
+    sound.setTone(toneFor(runner.state(), snapshot.settings.incoming.sound, bellRings()))
   const runner = createRunner({
     engine: createEngine(snapshot.app.version),
     clock,

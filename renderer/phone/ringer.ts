@@ -2,7 +2,10 @@ import type { Tone } from './sound-choice.ts'
 import type { TonePlayer } from './sound/tone-player.ts'
 import { scoreOf } from './sound/tones.ts'
 
-/** Plays the tone that fits: the ring on the ringer's device, everything else where calls are heard. */
+/** What calls a person who may be away from the desk. */
+const LOUD: readonly (Tone | null)[] = ['ring', 'doorbell']
+
+/** Plays the tone that fits: ring and doorbell on the ringer's device, everything else where calls are heard. */
 export type Ringer = {
   /** Null is silence, at once. */
   set(tone: Tone | null): void
@@ -17,10 +20,11 @@ export function createRinger(players: { readonly ringer: TonePlayer; readonly sp
     set(tone) {
       if (tone === current) return
       current = tone
-      if (tone !== 'ring') players.ringer.stop()
-      if (tone === 'ring' || tone === null) players.speaker.stop()
-      if (tone === 'ring') players.ringer.play(scoreOf(tone), volume)
-      else if (tone !== null) players.speaker.play(scoreOf(tone), 1)
+      if (!LOUD.includes(tone)) players.ringer.stop()
+      if (LOUD.includes(tone) || tone === null) players.speaker.stop()
+      if (tone === null) return
+      if (LOUD.includes(tone)) players.ringer.play(scoreOf(tone), volume)
+      else players.speaker.play(scoreOf(tone), 1)
     },
     setVolume(next) {
       volume = next

@@ -1,5 +1,6 @@
 import type { Bridge, CommandInput } from '../../shared/bridge.ts'
 import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
+import type { SwitchOutcome } from '../../shared/domain/intercom-write.ts'
 import type { DeclineHow } from '../../shared/domain/phone.ts'
 import type { SettingsPatch, SoundRole } from '../../shared/domain/settings.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -75,6 +76,11 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
       ),
     removeAccount: (accountId: string, then?: () => void) =>
       run(errandKey.remove(accountId), () => commands['account.remove']({ accountId }), then),
+
+    openDoor: (accountId: string, then: (outcome: SwitchOutcome) => void) =>
+      run(errandKey.door(accountId), () => commands['doorbell.open']({ accountId }), then),
+    silenceBell: (accountId: string, session: number) =>
+      run(errandKey.door(accountId), () => commands['doorbell.silence']({ accountId, session })),
 
     changeSettings: (patch: SettingsPatch) =>
       run(errandKey.settings, () => commands['settings.change'](patch)),

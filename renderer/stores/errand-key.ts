@@ -19,5 +19,6 @@ export const errandKey = {
   rename: (accountId: string) => `rename/${accountId}`,
   password: (accountId: string) => `password/${accountId}`,
   remove: (accountId: string) => `remove/${accountId}`,
+  door: (accountId: string) => `door/${accountId}`,
   sound: (role: SoundRole) => `sound/${role}`,
 } as const

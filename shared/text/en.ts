@@ -6,6 +6,7 @@ import { peopleErrors } from './en/people-errors.ts'
 import { admin, adminErrors } from './en/admin.ts'
 import { desk } from './en/desk.ts'
 import { serverCall } from './en/server-call.ts'
+import { doorbell } from './en/doorbell.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -380,6 +381,7 @@ export const incoming = {
 export const screens = {
   devices,
   serverCall,
+  doorbell,
   common: {
     cancel: 'Cancel',
     save: 'Save',

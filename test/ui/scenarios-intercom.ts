@@ -1,9 +1,11 @@
 import { TWON_MANIFEST } from '../../main/providers/twon/manifest.ts'
+import type { CallView } from '../../shared/domain/call.ts'
 import type { IntercomView, SipAccountConfig } from '../../shared/domain/intercom.ts'
 import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { appError } from '../../shared/errors.ts'
+import { CallIdSchema } from '../../shared/ids.ts'
 import type { Handlers } from './fake-main.ts'
-import { ago, BASE, OFFICE } from './scenarios.ts'
+import { ago, BASE, OFFICE, RINGING } from './scenarios.ts'
 
 export const CONFIG: SipAccountConfig = {
   account: 1,
@@ -185,9 +187,22 @@ export const DOORS: AppSnapshot = {
 }
 export const BELL: AppSnapshot = { ...DOORS, accounts: [OFFICE, RINGING_DOOR, GATE] }
 
-/** One grey dot, as large as the card makes it. */
-export const DOT =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg=='
+export const NO_CAMERA_BELL: AppSnapshot = {
+  ...BELL,
+  accounts: BELL.accounts.map((view) =>
+    view.intercom ? { ...view, intercom: { ...view.intercom, camera: 'no' } } : view,
+  ),
+}
+/** The call that the front door places to us when its bell is pressed. */
+export const DOOR_CALL: CallView = {
+  ...RINGING,
+  id: CallIdSchema.parse('call-door'),
+  remote: { address: '0431@pbx.example', displayName: 'Front door', nameSource: 'caller' },
+}
+
+/** Somebody before a grey wall, 64 × 48. */
+const FACE =
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAABdElEQVR42tXPx02DYQCDYc/EEAxB75303uN0eg19C8ZhGA65IBEpyW//h0967n6NlQSDhtUkg4a1FIOG9TSDho0Mg4bNLIOGrRyDhu08g4adAoOG3SKDhr0Sg4b9MoOGgwrj8PM9/i+OIRxW6TU1/S/vHI5qNJpZP2FcxHGdLnPWT7hGcdKgy0IHXKM4bdJiofoJyy7OWrSIcMCyi/M2LSIcsOwiQVpEOGDZRbJDiwgHLLtIdWkR4YBlF+keLSIcsOwi06fLQvWuUWQHdFnogGsUuSGN5qw3LiI/otfMeu8cCheMw9T0OIZQvKRiaTmhUwJQuqLCckAJQPmaCssBJQCVGyosB5QAVG+psBxQAlC7o8JyQAlA/Z4KywElAI0HKiwHlAA0H6mwHFAC0HqiwnJACUD7mQrLASUAHFNhOaAEoPNCheWAEoDuKxWWA0oAem9UWA4oAei/U2E5oARg8EGF5YASgOEnFZYDSgBGX1RYDigBv83hKgT+RqGAAAAAAElFTkSuQmCC'
 
 /** Answers of main about the gate, as its page asks them. */
 export const ANSWERS: Handlers = {
@@ -256,6 +271,6 @@ export const ANSWERS: Handlers = {
       dndAccount: '',
     },
   }),
-  'doorbell.picture': () => ({ ok: true, value: { contentType: 'image/png', data: DOT, at: ago(0) } }),
-  'intercom.picture': () => ({ ok: true, value: { contentType: 'image/png', data: DOT, at: ago(0) } }),
+  'doorbell.picture': () => ({ ok: true, value: { contentType: 'image/png', data: FACE, at: ago(0) } }),
+  'intercom.picture': () => ({ ok: true, value: { contentType: 'image/png', data: FACE, at: ago(0) } }),
 }

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
+import { appError } from '../../shared/errors.ts'
 import type { Shot } from './shots.ts'
-import { ANSWERS, DOORS, BELL } from './scenarios-intercom.ts'
+import { ANSWERS, BELL, DOOR_CALL, DOORS, NO_CAMERA_BELL } from './scenarios-intercom.ts'
+import { RINGING } from './scenarios.ts'
 
 const devices = async (page: Page): Promise<void> => page.getByRole('tab', { name: 'Devices' }).click()
 const pageOf = (name: RegExp) => async (page: Page) => {
@@ -53,5 +55,35 @@ export const INTERCOM_SHOTS: readonly Shot[] = [
     handlers: ANSWERS,
     options: { width: 1000, height: 760 },
     steps: pageOf(/^Back door/),
+  },
+  { name: 'popup-bell', snapshot: BELL, handlers: ANSWERS, options: { window: 'incoming', height: 212 } },
+  {
+    name: 'popup-bell-call',
+    snapshot: { ...BELL, calls: [DOOR_CALL] },
+    handlers: {
+      ...ANSWERS,
+      'doorbell.open': () => ({ ok: false, error: appError('timeout', { host: '192.168.1.40' }) }),
+    },
+    options: { window: 'incoming', height: 212 },
+    steps: async (page) => page.getByRole('button', { name: 'Open door' }).click(),
+  },
+  {
+    name: 'popup-bell-no-camera',
+    snapshot: NO_CAMERA_BELL,
+    handlers: ANSWERS,
+    options: { window: 'incoming' },
+  },
+  {
+    name: 'popup-bell-and-call',
+    snapshot: { ...BELL, calls: [RINGING] },
+    handlers: ANSWERS,
+    options: { window: 'incoming', height: 322 },
+  },
+  { name: 'door-card', snapshot: { ...BELL, calls: [DOOR_CALL] }, handlers: ANSWERS, steps: devices },
+  {
+    name: 'door-talking',
+    snapshot: { ...BELL, calls: [{ ...DOOR_CALL, phase: 'active' }] },
+    handlers: ANSWERS,
+    steps: devices,
   },
 ]

@@ -7,6 +7,7 @@ import { errandKey } from '../../stores/errand-key.ts'
 import { useErrand, useScreens, useSnapshot, useView } from '../../stores/screens.tsx'
 import { CallLine } from './call-line.tsx'
 import { CallStrip } from './call-strip.tsx'
+import { DoorOfCall } from './door-of-call.tsx'
 import { EndedLine } from './ended-line.tsx'
 import { TonePad } from './tone-pad.tsx'
 import './call-bar.css'
@@ -27,6 +28,7 @@ export function CallBar() {
         <div key={call.id}>
           <CallTrouble callId={call.id} />
           <CallStrip call={call} />
+          {call.phase === 'active' ? <DoorOfCall call={call} /> : null}
           {call.phase === 'ended' ? <EndedLine call={call} /> : <CallLine call={call} />}
         </div>
       ))}

@@ -2,9 +2,10 @@ import { BellOff, ChevronDown, Phone, PhoneIncoming, PhoneOff } from 'lucide-rea
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { CallView } from '../../../shared/domain/call.ts'
+import { ringsOf } from '../../../shared/domain/doorbell.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { keyLabel } from '../../app/shortcuts.ts'
-import { callerOf, isRinging, isTalking, secondLineOf } from '../../stores/caller.ts'
+import { callerOf, isTalking, secondLineOf } from '../../stores/caller.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useSnapshot } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +18,7 @@ import './incoming-card.css'
 /** Calls that ring, above everything else and on every view. */
 export function IncomingCards() {
   const { t } = useTranslation()
-  const ringing = useSnapshot(useShallow((snapshot) => snapshot.calls.filter(isRinging)))
+  const ringing = useSnapshot(useShallow((snapshot) => ringsOf(snapshot).others))
   if (ringing.length === 0) return null
   return (
     <section className="incoming-cards" aria-label={t('incoming.title')} data-region>

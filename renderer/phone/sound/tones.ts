@@ -28,6 +28,14 @@ const SCORES: Readonly<Record<Tone, Score>> = {
   'call-waiting': { period: 6, notes: [0, 0.4].map((at) => ({ at, lasts: 0.2, ...SIGNAL })) },
   ringback: { period: 5, notes: [{ at: 0, lasts: 1, ...SIGNAL }] },
   busy: { period: 1, notes: [{ at: 0, lasts: 0.5, ...SIGNAL }] },
+  // Ding, dong, and a pause to go to the door.
+  doorbell: {
+    period: 5,
+    notes: [
+      { at: 0, lasts: 1.2, hz: [659.26, 1318.51], level: 0.5, decay: 0.9 },
+      { at: 0.55, lasts: 1.6, hz: [523.25, 1046.5], level: 0.5, decay: 1.2 },
+    ],
+  },
   congestion: { period: 0.5, notes: [{ at: 0, lasts: 0.25, ...SIGNAL }] },
 }
 

@@ -6,6 +6,7 @@ import type { TrayItem } from '../../../main/shell/tray-items.ts'
 import { trayMenu } from '../../../main/shell/tray-menu.ts'
 import { trayState } from '../../../main/shell/tray-state.ts'
 import { createFakeCore } from '../../support/fake-core.ts'
+import { BELL, DOORS } from '../../ui/scenarios-intercom.ts'
 import { EMPTY_PLAN } from '../../support/fake-provider.ts'
 
 const now = new Date('2026-11-24T12:00:00')
@@ -154,6 +155,12 @@ const missedCalls = [1, 2, 3].map((number) => ({
 }))
 
 describe('trayMenu', () => {
+  it('opens the door at which somebody rings', () => {
+    expect(trayState(BELL)).toEqual({ shape: 'ringing', line: 'Somebody is at Front door' })
+    expect(labels(trayMenu(BELL, now))).toContain('Open door: Front door')
+    expect(labels(trayMenu(DOORS, now)).filter((label) => label.startsWith('Open door'))).toEqual([])
+  })
+
   it('is complete and in the order of every system', async () => {
     expect(labels(trayMenu(await snapshotWith((view) => view), now))).toEqual(FULL_ORDER)
   })

@@ -32,6 +32,9 @@ describe('createRinger', () => {
       expect(bell.seen.playing).toBeNull()
       expect(ear.seen).toEqual({ playing: scoreOf(tone), volume: 1 })
     }
+    ringer.set('doorbell')
+    expect(ear.seen.playing).toBeNull()
+    expect(bell.seen).toEqual({ playing: scoreOf('doorbell'), volume: 0.4 })
     ringer.set('ring')
     expect(ear.seen.playing).toBeNull()
     ringer.setVolume(0.1)

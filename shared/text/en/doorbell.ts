@@ -1,0 +1,21 @@
+/** A bell that rings: in the popup, in the main window, and what opening the door came to. */
+export const doorbell = {
+  title: 'Doorbell',
+  rings: 'Somebody is at the door',
+  stopped: 'The bell stopped',
+  answerHere: 'Answer',
+  open: 'Open door',
+  opening: 'Opening…',
+  opened: 'Door opened. The device confirmed it.',
+  openedShort: 'Door opened',
+  done: 'Done. The device confirmed it.',
+  pulse: 'The device said yes. The pulse was over before it could be read back.',
+  pulseShort: 'The device said yes',
+  differs: 'The device said yes, but its switch is not as asked. Try again, or look at the door.',
+  differsShort: 'Not opened: the switch did not move',
+  picture: 'What the camera of {{name}} sees',
+  noPicture: 'No picture yet',
+  silence: 'Silence',
+  silenced: 'Silenced',
+  aloud: 'Somebody is at {{name}}.',
+} as const
