@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createCommandHandlers, type CommandHandlers } from '../../../main/core/commands.ts'
+import { intercomHandlers } from '../../../main/core/handlers/intercom.ts'
 import type { AccountRecord } from '../../../main/core/ports.ts'
 import { defaultBehaviour } from '../../../main/demo/twon/settings.ts'
 import { API_PASSWORD, API_USER, startTestIntercom, type TestIntercom } from '../../support/demo-twon.ts'
@@ -11,7 +11,7 @@ describe('the bell at an intercom', () => {
   let device: TestIntercom
   let house: IntercomCore
   let door: AccountRecord
-  let handlers: CommandHandlers
+  let handlers: ReturnType<typeof intercomHandlers>
   beforeAll(async () => {
     device = await startTestIntercom()
   })
@@ -21,7 +21,7 @@ describe('the bell at an intercom', () => {
     for (const one of device.device.switches) device.device.setActive(one, false)
     house = createIntercomCore()
     door = await house.addDoor(device)
-    handlers = createCommandHandlers(house.core, { openAppWindow: () => undefined })
+    handlers = intercomHandlers(house.core, () => AbortSignal.timeout(20_000))
     house.core.start()
     await house.until(door.id, (view) => view.events === 'live' && view.info !== null)
   })
