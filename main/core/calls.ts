@@ -5,6 +5,7 @@ import { appError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { AppState } from './app-state.ts'
+import { createQualityBook } from './call-quality.ts'
 import type { History } from './history.ts'
 import type { Log, PhonePort } from './ports.ts'
 
@@ -20,6 +21,7 @@ export type Calls = ReturnType<typeof createCalls>
 
 export function createCalls(deps: CallsDeps) {
   const recorded = new Set<string>()
+  const qualities = createQualityBook()
 
   const withCall = (
     id: CallId,
@@ -43,9 +45,10 @@ export function createCalls(deps: CallsDeps) {
         microphone: report.microphone,
       })
       for (const call of report.calls) {
+        if (call.phase === 'active') qualities.note(call)
         if (call.phase !== 'ended' || recorded.has(call.id)) continue
         recorded.add(call.id)
-        deps.history.record(call)
+        deps.history.record(call, qualities.take(call.id))
       }
       const present = new Set<string>(report.calls.map((call) => call.id))
       for (const id of recorded) if (!present.has(id)) recorded.delete(id)
@@ -57,7 +60,8 @@ export function createCalls(deps: CallsDeps) {
       for (const call of calls) {
         if (call.phase === 'ended') continue
         deps.log.warn('call lost with the phone window', { callId: call.id })
-        deps.history.record({ ...call, phase: 'ended', end: 'connection-lost', endedAt: at.toISOString() })
+        const lost = { ...call, phase: 'ended', end: 'connection-lost', endedAt: at.toISOString() } as const
+        deps.history.record(lost, qualities.take(call.id))
       }
       deps.state.change({
         phone: 'crashed',

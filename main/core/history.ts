@@ -1,6 +1,7 @@
 import { MISSED_SHOWN, type MissedCall } from '../../shared/domain/desktop.ts'
 import type { CallOutcome, HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
 import type { CallEnd, CallView } from '../../shared/domain/call.ts'
+import type { QualitySummary } from '../../shared/domain/call-mos.ts'
 import { assertNever } from '../../shared/never.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
@@ -79,8 +80,8 @@ export function createHistory(deps: HistoryDeps) {
     },
 
     /** Keeps a call that ended here. */
-    record(call: CallView): void {
-      const entry = toEntry(call)
+    record(call: CallView, quality: QualitySummary | null = null): void {
+      const entry = { ...toEntry(call), ...(quality ? { quality } : {}) }
       keep([entry])
       deps.lived(entry)
     },
@@ -139,6 +140,7 @@ function outcomeOf(end: CallEnd, direction: 'in' | 'out'): CallOutcome {
     case 'blocked':
       return 'blocked'
     case 'not-found':
+    case 'moved':
     case 'unavailable':
     case 'no-common-codec':
     case 'connection-lost':

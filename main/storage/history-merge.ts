@@ -21,6 +21,7 @@ const SOURCES: readonly HistoryEntry['sources'][number][] = ['app', 'server', 'd
 export function mergeEntries(known: HistoryEntry, other: HistoryEntry): HistoryEntry {
   const outcome =
     OUTCOMES.find((candidate) => candidate === known.outcome || candidate === other.outcome) ?? known.outcome
+  const quality = known.quality ?? other.quality
   return {
     id: known.id,
     accountId: known.accountId,
@@ -38,6 +39,7 @@ export function mergeEntries(known: HistoryEntry, other: HistoryEntry): HistoryE
     callId: known.callId ?? other.callId,
     sources: SOURCES.filter((source) => known.sources.includes(source) || other.sources.includes(source)),
     seen: known.seen || other.seen || outcome !== 'missed',
+    ...(quality ? { quality } : {}),
   }
 }
 

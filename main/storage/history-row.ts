@@ -22,6 +22,7 @@ export const COLUMNS = [
   'sources',
   'seen',
   'search_text',
+  'quality',
 ] as const
 
 export function toRow(entry: HistoryEntry): SQLInputValue[] {
@@ -43,6 +44,7 @@ export function toRow(entry: HistoryEntry): SQLInputValue[] {
     JSON.stringify(entry.sources),
     entry.seen ? 1 : 0,
     searchText(entry.remote),
+    entry.quality ? JSON.stringify(entry.quality) : null,
   ]
 }
 
@@ -63,6 +65,7 @@ export function fromRow(row: Readonly<Record<string, SQLOutputValue>>): HistoryE
     callId: row['call_id'],
     sources: readJson(String(row['sources'])),
     seen: row['seen'] === 1,
+    ...(typeof row['quality'] === 'string' ? { quality: readJson(row['quality']) } : {}),
   })
   return entry.success ? entry.data : null
 }

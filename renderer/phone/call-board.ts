@@ -22,7 +22,7 @@ import {
 
 /** Starts a call on a line that is ready. */
 export function dial(state: PhoneState, event: Extract<PhoneEvent, { kind: 'dial' }>, at: Moment): PhoneStep {
-  const { callId, accountId, uri, requestId } = event
+  const { callId, accountId, uri, requestId, hidden = false } = event
   const refuse = (error: AppError): PhoneStep => ({ state, effects: reply(requestId, error) })
   if (state.lines[accountId]?.phase.kind !== 'ready') return refuse(fault('line-not-ready', { accountId }))
   if (state.calls.some((call) => call.id === callId)) return refuse(fault('conflict', { detail: 'call-id' }))
@@ -30,7 +30,10 @@ export function dial(state: PhoneState, event: Extract<PhoneEvent, { kind: 'dial
     return refuse(fault('conflict', { detail: 'too-many-calls' }))
   const added = { ...state, calls: [...state.calls, dialledCall(event, at)] }
   const focused = takeFocus(added, callId, at)
-  return { state: focused.state, effects: [{ kind: 'dial', callId, accountId, uri }, ...focused.effects] }
+  return {
+    state: focused.state,
+    effects: [{ kind: 'dial', callId, accountId, uri, hidden }, ...focused.effects],
+  }
 }
 
 /** A call that the engine made because a far side sent us on; it takes the focus like one that was dialled. */

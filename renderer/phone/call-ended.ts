@@ -7,6 +7,9 @@ import { isUnderWay } from './call-transfer-state.ts'
 import { fault } from './fault.ts'
 import type { Moment } from './step.ts'
 
+/** A question stays in view longer than an answer. */
+const CONSENT_MS = 30_000
+
 /** Its far side has somebody else to talk to now. */
 export function handedOver(call: CallState, at: Moment): CallStep {
   return ended(call, 'transferred', at, { effects: [{ kind: 'hang-up' }] })
@@ -55,7 +58,7 @@ export function ended(call: CallState, end: CallEnd, at: Moment, details: EndDet
     ...reply(call.waiting.transfer, end === 'transferred' ? null : late),
     { kind: 'stop-timer', name: 'media' },
     ...transferTimer,
-    { kind: 'start-timer', name: 'linger', delayMs: LINGER_MS },
+    { kind: 'start-timer', name: 'linger', delayMs: end === 'moved' ? CONSENT_MS : LINGER_MS },
   ])
 }
 

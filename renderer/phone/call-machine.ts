@@ -87,6 +87,8 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
       )
     case 'refused': {
       const { end, error } = endingOf(event.status, event.serverText, call.rang)
+      const { movedTo } = event
+      if (movedTo) return ended({ ...call, movedTo: movedTo.address }, 'moved', at, { status: event.status })
       return ended(call, end, at, { status: event.status, error })
     }
     case 'cancelled':

@@ -30,6 +30,7 @@ export type CallState = {
   readonly quality: CallQuality | null
   /** Outgoing: the far side said 180 or 183. */
   readonly rang: boolean
+  readonly movedTo: string | null
   /** No sound gets through at the moment. */
   readonly mediaDown: boolean
   /** The call this one takes the place of. */
@@ -68,6 +69,7 @@ function newCall(basics: Basics, start: string | null, at: Moment): CallState {
     error: null,
     quality: null,
     rang: false,
+    movedTo: null,
     mediaDown: false,
     replaces: null,
     consultFor: null,
@@ -161,6 +163,7 @@ export function callView(call: CallState, conference: readonly CallId[]): CallVi
     status: call.status,
     error: call.error,
     quality: call.quality,
+    movedTo: call.movedTo,
     transfer: transferView(call.transfer),
     referral: referralView(call.referral),
     consultFor: call.consultFor,

@@ -24,10 +24,19 @@ export function planCommand(requestId: string, command: PhoneCommand): CommandPl
     case 'network':
       return { kind: 'tell', event: { kind: 'network', online: command.online } }
     case 'dial': {
-      const { callId, accountId, uri, consultFor = null } = command
+      const { callId, accountId, uri, consultFor = null, hidden = false } = command
       return {
         kind: 'ask',
-        event: { kind: 'dial', callId, accountId, uri, remote: remoteOfUri(uri), consultFor, requestId },
+        event: {
+          kind: 'dial',
+          callId,
+          accountId,
+          uri,
+          remote: remoteOfUri(uri),
+          consultFor,
+          hidden,
+          requestId,
+        },
       }
     }
     case 'answer': {

@@ -43,7 +43,12 @@ export type CallSignal =
   /** Outgoing: accepted over there. */
   | { readonly kind: 'answered'; readonly remote: RemoteParty | null }
   /** Outgoing: final refusal (3xx to 6xx), or 408/503 made up by the engine. */
-  | { readonly kind: 'refused'; readonly status: number; readonly serverText: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly serverText: string
+      readonly movedTo?: RemoteParty
+    }
   /** Incoming: our 200 is out and the dialog stands. */
   | { readonly kind: 'accepted' }
   /** Incoming: the answer could not be made and the call still rings. */
@@ -123,7 +128,8 @@ export type EngineLine = {
   ping(gen: number, withinMs: number): void
   /** Drops the connection and keeps the calls. */
   disconnect(gen: number): void
-  dial(callId: CallId, uri: string): EngineCall
+  /** `hidden`: without our number (RFC 3323, RFC 3325). */
+  dial(callId: CallId, uri: string, hidden: boolean): EngineCall
   /** Gives the line up: says goodbye to the registrar if asked to, keeps the connection until the last call is over.
    *  Resolves when the registrar answered or after 2 s. */
   retire(unregister: boolean): Promise<void>

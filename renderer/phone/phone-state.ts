@@ -51,6 +51,8 @@ export type PhoneEvent =
       readonly uri: string
       readonly remote: RemoteParty
       readonly consultFor: CallId | null
+      /** Without our number. */
+      readonly hidden?: boolean
       readonly requestId: string | null
     }
   | { readonly kind: 'incoming'; readonly accountId: string; readonly incoming: Omit<IncomingCall, 'call'> }
@@ -71,7 +73,13 @@ export type PhoneEvent =
 
 export type PhoneEffect =
   | { readonly kind: 'line'; readonly accountId: string; readonly effect: LineEffect }
-  | { readonly kind: 'dial'; readonly callId: CallId; readonly accountId: string; readonly uri: string }
+  | {
+      readonly kind: 'dial'
+      readonly callId: CallId
+      readonly accountId: string
+      readonly uri: string
+      readonly hidden: boolean
+    }
   | { readonly kind: 'call'; readonly callId: CallId; readonly effect: CallEffect }
   | { readonly kind: 'reply'; readonly requestId: string; readonly error: AppError | null }
 

@@ -71,7 +71,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         return performLine(effect.accountId, effect.effect)
       case 'dial': {
         const line = lines.get(effect.accountId)
-        if (line) calls.set(effect.callId, line.dial(effect.callId, effect.uri))
+        if (line) calls.set(effect.callId, line.dial(effect.callId, effect.uri, effect.hidden))
         return
       }
       case 'call':

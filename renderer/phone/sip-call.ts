@@ -1,4 +1,12 @@
-import { type Invitation, Inviter, type Session, SessionState, type URI, type UserAgent } from 'sip.js'
+import {
+  type Invitation,
+  Inviter,
+  NameAddrHeader,
+  type Session,
+  SessionState,
+  type URI,
+  type UserAgent,
+} from 'sip.js'
 import { cleanRemoteText } from '../../shared/text/clean.ts'
 import type { CallId } from '../../shared/ids.ts'
 import type { EngineCall } from './engine.ts'
@@ -18,6 +26,8 @@ export type OutgoingOptions = {
   /** Take sound before the answer; wrong where the call forks (reference: sipjs.md 4.7). */
   readonly earlyMedia: boolean
   readonly extraHeaders?: readonly string[]
+  /** The far side shall not see our number (RFC 3323); the server still does (RFC 3325). */
+  readonly hidden?: boolean
   /** Hears every status the INVITE gets; 500 when it never left. */
   readonly told?: (status: number) => void
 }
@@ -27,13 +37,23 @@ export type SipCall = EngineCall & { readonly leg: Leg; readonly session: Sessio
 
 /** Starts a call: opens the microphone, then sends the INVITE. */
 export function startCall(
-  { userAgent, callId, target, earlyMedia, extraHeaders = [], told = () => undefined }: OutgoingOptions,
+  {
+    userAgent,
+    callId,
+    target,
+    earlyMedia,
+    extraHeaders = [],
+    hidden = false,
+    told = () => undefined,
+  }: OutgoingOptions,
   deps: LegDeps,
 ): SipCall {
   mark('dial-asked')
   const inviter = new Inviter(userAgent, target, {
     earlyMedia,
-    extraHeaders: [...extraHeaders],
+    extraHeaders: [...extraHeaders, ...(hidden ? hiddenHeaders(userAgent) : [])],
+    // Not sip.js's own `anonymous`: it hides Contact too, and the far side's answers find no way back.
+    ...(hidden ? { params: ANONYMOUS } : {}),
     sessionDescriptionHandlerOptions: NO_HOLD,
     sessionDescriptionHandlerOptionsReInvite: NO_HOLD,
   })
@@ -58,6 +78,12 @@ export function startCall(
       })
     },
   }
+}
+
+const ANONYMOUS = { fromUri: 'sip:anonymous@anonymous.invalid', fromDisplayName: 'Anonymous' }
+
+function hiddenHeaders(userAgent: UserAgent): readonly string[] {
+  return ['Privacy: id', `P-Preferred-Identity: <${userAgent.configuration.uri.toString()}>`]
 }
 
 async function send(
@@ -96,7 +122,7 @@ async function send(
         },
         onRedirect: ({ message }) => {
           told(message.statusCode ?? 302)
-          leg.outcome(refused(message))
+          leg.outcome(moved(message))
         },
       },
     })
@@ -189,6 +215,13 @@ function guardDialog(session: Session, leg: Leg, hooks: DialogHooks = {}): void 
     // The default says 200 and throws the text away; the sender shall know that nobody reads it.
     onMessage: (message) => void message.reject({ statusCode: 405 }),
   }
+}
+
+/** Where a redirect points to; nobody is called there without a yes. */
+function moved(message: FinalResponse & { parseHeader(name: string): unknown }) {
+  const contact: unknown = message.parseHeader('contact')
+  if (!(contact instanceof NameAddrHeader) || !/^sips?$/i.test(contact.uri.scheme)) return refused(message)
+  return { ...refused(message), movedTo: partyOf(contact) }
 }
 
 type FinalResponse = { readonly statusCode?: number | undefined; readonly reasonPhrase?: string | undefined }

@@ -6,6 +6,7 @@ import type { CallMedia, MediaEvents, MediaOptions, MediaPort } from './media/me
 import { createRenegotiation, type OfferOutcome, type Wish } from './renegotiation.ts'
 import type { RunnerClock } from './runner.ts'
 import type { MediaDesk, MediaWish } from './sip-media.ts'
+import { sendInfoTones } from './sip-dtmf.ts'
 import { type DialogBook, referToOf, sendRefer } from './sip-refer.ts'
 import { createReferralDesk, type Follow } from './sip-referral-desk.ts'
 
@@ -154,7 +155,7 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
       sound = next
       media.setSound(next)
     },
-    sendDtmf: (tones) => !over && media.sendDtmf(tones),
+    sendDtmf: (tones) => !over && (media.sendDtmf(tones) || sendInfoTones(session, tones)),
     refer(uri) {
       const target = deps.parseUri(uri)
       if (target) sendRefer(session, target, emit)

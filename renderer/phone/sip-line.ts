@@ -148,13 +148,13 @@ export function createSipLine(
       })
     },
     disconnect: () => void transport.disconnect(),
-    dial(callId, uri) {
+    dial(callId, uri, hidden) {
       const target = parseUri(uri)
       if (!target) {
         events.call(callId, { kind: 'send-failed', error: fault('target-invalid', { detail: 'characters' }) })
         return DEAD_CALL
       }
-      return keep(startCall({ userAgent, callId, target, earlyMedia: setup.earlyMedia }, legDeps))
+      return keep(startCall({ userAgent, callId, target, earlyMedia: setup.earlyMedia, hidden }, legDeps))
     },
     async retire(unregister) {
       retired = true

@@ -31,6 +31,7 @@ export const CallEndSchema = z.enum([
   'unavailable',
   'elsewhere',
   'transferred',
+  'moved',
   'blocked',
   'no-common-codec',
   'connection-lost',
@@ -43,6 +44,10 @@ export const CallQualitySchema = z.strictObject({
   jitterMs: z.number().nullable(),
   /** 0..1 of the packets expected from the far side. */
   lossIn: z.number().nullable(),
+  /** 0..1 of our packets, as the far side reports it (RTCP). */
+  lossOut: z.number().nullable().optional(),
+  /** Estimate of the last period, 1..4.5 (shared/domain/call-mos.ts); null while nothing is known. */
+  mos: z.number().nullable().optional(),
   packetsIn: z.number().int(),
   packetsOut: z.number().int(),
   /** 0..1, RMS of the last period, received and sent sound. */
@@ -97,6 +102,8 @@ export const CallViewSchema = z.strictObject({
   status: z.number().int().nullable(),
   error: AppErrorSchema.nullable(),
   quality: CallQualitySchema.nullable(),
+  /** Where a redirect (3xx) pointed to; a person decides whether to call there. */
+  movedTo: z.string().nullable().optional(),
   transfer: TransferViewSchema.nullable(),
   referral: ReferralViewSchema.nullable(),
   /** The call this one was made for: to ask before it is handed on, or because its far side sent us here. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QualitySummarySchema } from './call-mos.ts'
 
 /** How a finished call came out. `elsewhere`: another of the person's devices took it;
  *  `blocked`: turned away without ringing, because the caller is on the block list. */
@@ -34,6 +35,8 @@ export const HistoryEntrySchema = z.strictObject({
   /** Who reported it: `app`, `server`, `desk`, `intercom`. */
   sources: z.array(z.enum(['app', 'server', 'desk', 'intercom'])).readonly(),
   seen: z.boolean(),
+  /** How it sounded; only for calls of this app that were answered. */
+  quality: QualitySummarySchema.optional(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntrySchema>
 

@@ -29,6 +29,8 @@ export const PhoneCommandSchema = z.discriminatedUnion('kind', [
     uri: z.string().max(512),
     /** A question on behalf of this call, which may be handed on to it. */
     consultFor: CallIdSchema.optional(),
+    /** Without our number. */
+    hidden: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('answer'), callId: CallIdSchema, others: OtherCallsSchema.optional() }),
   z.strictObject({ kind: z.literal('decline'), callId: CallIdSchema, how: DeclineHowSchema }),

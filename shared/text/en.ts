@@ -1,3 +1,4 @@
+import { sound } from './en/sound.ts'
 import { transfer } from './en/transfer.ts'
 import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
@@ -346,6 +347,7 @@ export const callEnd = {
   unavailable: 'Not reachable right now',
   elsewhere: 'Answered on another device',
   transferred: 'Connected with each other',
+  moved: 'They can be reached elsewhere',
   blocked: 'Blocked caller, turned away',
   'no-common-codec': 'Your phones have no common sound format',
   'connection-lost': 'Connection lost',
@@ -545,6 +547,7 @@ export const screens = {
       poor: 'Poor sound',
       silent: 'No sound from the other side',
     },
+    callThere: 'Call there',
     qualityFigures: '{{verdict}}. Delay {{rtt}} ms, {{loss}} % lost',
   },
   keypad: {
@@ -785,6 +788,7 @@ export const screens = {
   trouble: { label: 'Needs attention' },
   admin,
   transfer,
+  sound,
   shortcuts: {
     title: 'Keyboard shortcuts',
     call: 'Call someone',

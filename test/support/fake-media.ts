@@ -21,6 +21,8 @@ export type FakeMedia = MediaPort & {
   acceptGate: Promise<void>
   /** The next description cannot be made. */
   failDescribe: boolean
+  /** False: the far side agreed to no telephone events. */
+  takesTones: boolean
   /** Descriptions containing this text cannot be used. */
   refuseSdp: string | null
 }
@@ -42,6 +44,7 @@ export function createFakeMedia(): FakeMedia {
     gate: Promise.resolve(),
     acceptGate: Promise.resolve(),
     failDescribe: false,
+    takesTones: true,
     refuseSdp: null,
     open(_options, events) {
       const { media, seen } = fakeCall(events, port)
@@ -111,6 +114,7 @@ function fakeCall(
       seen.sound = sound
     },
     sendDtmf(tones) {
+      if (!port.takesTones) return false
       seen.tones += tones
       return true
     },

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts, type Fact } from '../../ui/facts.tsx'
+import { qualityText } from './quality-text.ts'
 import { clockDuration } from '../../ui/format/duration.ts'
 import { fullMoment } from '../../ui/format/moment.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
@@ -34,6 +35,7 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
     durationSec > 0
       ? { name: t('calls.duration'), value: <span className="number">{clockDuration(durationSec)}</span> }
       : null,
+    entry.quality ? { name: t('sound.quality'), value: qualityText(entry.quality, t) } : null,
     account ? { name: t('calls.account'), value: account.info.name } : null,
     price ? { name: t('calls.price'), value: priceText(price, locale) } : null,
     { name: t('calls.seenBy'), value: entry.sources.map((source) => t(`calls.source.${source}`)).join(', ') },

@@ -1,7 +1,7 @@
 import { PhoneOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CallView } from '../../../shared/domain/call.ts'
-import { callerOf, dialTargetOf } from '../../stores/caller.ts'
+import { callerOf, dialTargetOf, numberOf } from '../../stores/caller.ts'
 import { useActions } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 export function EndedLine({ call }: { readonly call: CallView }) {
   const { t } = useTranslation()
   const { dial } = useActions()
+  const { movedTo } = call
   const again = call.direction === 'out' && call.end !== 'hung-up-there' && call.end !== 'not-found'
   return (
     <div className="call-line call-line-ended" role="group" aria-label={callerOf(call.remote)}>
@@ -22,9 +23,14 @@ export function EndedLine({ call }: { readonly call: CallView }) {
             <bdi>{callerOf(call.remote)}</bdi>
           </span>
         </p>
-        <p className="call-meta">{call.end ? t(`callEnd.${call.end}`) : null}</p>
+        <p className="call-meta one-line">
+          {call.end ? t(`callEnd.${call.end}`) : null}
+          {movedTo ? <bdi>{numberOf(movedTo)}</bdi> : null}
+        </p>
       </div>
-      {again ? (
+      {movedTo ? (
+        <Button onPress={() => dial(dialTargetOf(movedTo), call.accountId)}>{t('inCall.callThere')}</Button>
+      ) : again ? (
         <Button onPress={() => dial(dialTargetOf(call.remote.address), call.accountId)}>
           {t('inCall.again')}
         </Button>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components/Button'
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import type { CallQuality } from '../../../shared/domain/call.ts'
+import { sufferingSide } from '../../../shared/domain/call-mos.ts'
 import { verdictOf, type Verdict } from '../../stores/call-quality.ts'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -20,10 +21,18 @@ export function QualityMark({ quality }: { readonly quality: CallQuality | null 
   const verdict = verdictOf(quality)
   const words = t(`inCall.quality.${verdict}`)
   const { rttMs = null, lossIn = null } = quality ?? {}
-  const figures =
+  const side = quality ? sufferingSide(quality.lossIn, quality.lossOut ?? null) : null
+  const measured =
     rttMs === null || lossIn === null
       ? words
       : t('inCall.qualityFigures', { verdict: words, rtt: Math.round(rttMs), loss: Math.round(lossIn * 100) })
+  const figures = [
+    measured,
+    quality?.mos ? t('sound.mosOf', { mos: quality.mos.toFixed(1) }) : null,
+    side ? t(`sound.side.${side}`) : null,
+  ]
+    .filter((part) => part !== null)
+    .join('. ')
   return (
     <TooltipTrigger delay={300}>
       <Button className={`quality tone-${TONE[verdict]}`} aria-label={figures}>

@@ -1,4 +1,5 @@
 import type { CallQuality } from '../../../shared/domain/call.ts'
+import { estimateMos } from '../../../shared/domain/call-mos.ts'
 
 /** The counters of one connection at one moment, as far as we show them (W3C webrtc-stats). Running totals. */
 export type MediaCounters = {
@@ -7,6 +8,8 @@ export type MediaCounters = {
   readonly packetsOut: number
   readonly jitterMs: number | null
   readonly rttMs: number | null
+  /** 0..1, of the far side's last report. */
+  readonly lossOut: number | null
   /** Squared level times seconds, and the seconds. */
   readonly energyIn: number
   readonly secondsIn: number
@@ -35,6 +38,7 @@ export function countersOf(entries: Iterable<Entry>): MediaCounters {
     packetsOut: number(outbound?.packetsSent),
     jitterMs: jitterSec === null ? null : round(jitterSec * 1000, 1),
     rttMs: rttSec === null ? null : round(rttSec * 1000, 1),
+    lossOut: optional(remote?.fractionLost),
     energyIn: number(inbound?.totalAudioEnergy),
     secondsIn: number(inbound?.totalSamplesDuration),
     energyOut: number(source?.totalAudioEnergy),
@@ -46,10 +50,14 @@ export function countersOf(entries: Iterable<Entry>): MediaCounters {
 export function qualityBetween(before: MediaCounters, after: MediaCounters): CallQuality {
   const received = after.packetsIn - before.packetsIn
   const lost = Math.max(after.packetsLost - before.packetsLost, 0)
+  const lossIn = received + lost > 0 ? round(lost / (received + lost), 4) : null
+  const { rttMs, jitterMs, lossOut } = after
   return {
-    rttMs: after.rttMs,
-    jitterMs: after.jitterMs,
-    lossIn: received + lost > 0 ? round(lost / (received + lost), 4) : null,
+    rttMs,
+    jitterMs,
+    lossIn,
+    lossOut: lossOut === null ? null : round(Math.min(Math.max(lossOut, 0), 1), 4),
+    mos: lossIn === null ? null : estimateMos({ rttMs, jitterMs, loss: lossIn }),
     packetsIn: after.packetsIn,
     packetsOut: after.packetsOut,
     levelIn: level(after.energyIn - before.energyIn, after.secondsIn - before.secondsIn),

@@ -18,6 +18,7 @@ describe('planCommand', () => {
         uri: 'sip:%23100@example.test',
         remote: { address: '#100@example.test', displayName: null },
         consultFor: null,
+        hidden: false,
         requestId: 'r',
       },
     })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeMedia, type FakeMedia } from '../../support/fake-media.ts'
-import { createExchange, type Exchange } from '../../support/sip-exchange.ts'
+import { createExchange, type Exchange, response } from '../../support/sip-exchange.ts'
 import { createTestPhone, lineSetup, newCallId, realClock, type TestPhone } from '../../support/test-phone.ts'
 import type { CallState } from '../../../renderer/phone/call-state.ts'
 import type { CallId } from '../../../shared/ids.ts'
@@ -168,6 +168,61 @@ describe('a transfer after asking', () => {
     await inPhase(bob, 'active', 'carol')
     const referTo = /^Refer-To: (.*)$/m.exec(sent('REFER', 'alice')[0]?.text ?? '')?.[1]
     expect(referTo).toMatch(/^<sip:carol@example\.test\?Replaces=[^<>"]+>$/)
+  })
+})
+
+describe('what else a far side may ask or lack', () => {
+  it('answers UPDATE inside a call, so that a session timer does not end it', async () => {
+    const { callId } = await talk(alice, 'alice', bob, 'bob')
+    await expect.poll(() => sent('ACK', 'alice').length).toBe(1)
+    const ack = sent('ACK', 'alice')[0]?.text ?? ''
+    const text = ack
+      .replace(/^ACK/, 'UPDATE')
+      .replace(/^CSeq: \d+ ACK/m, 'CSeq: 900 UPDATE')
+      .replace(/branch=[^;\r\n]+/, 'branch=z9hG4bKupdate')
+      .replace('Content-Length', 'Session-Expires: 90\r\nContent-Length')
+    const flow = await exchange.bridge.commands['sip.open']({ accountId: 'x', viaHost: 'update0000.invalid' })
+    if (flow.ok) await exchange.bridge.commands['sip.send']({ flowId: flow.value.flowId, text })
+    await expect.poll(() => sent('200 UPDATE', 'bob')).toHaveLength(1)
+    expect(call(alice, callId)?.phase).toBe('active')
+  })
+
+  it('sends tones as INFO where telephone events were not agreed', async () => {
+    const { callId } = await talk(alice, 'alice', bob, 'bob')
+    alice.media.takesTones = false
+    expect(await alice.phone.ask(callId, { kind: 'dtmf', tones: '5#' })).toBeNull()
+    await expect.poll(() => sent('INFO', 'alice').length).toBe(2)
+    expect(sent('INFO', 'alice').map(({ text }) => /Signal=(.)/.exec(text)?.[1])).toEqual(['5', '#'])
+  })
+
+  it('goes where a redirect points only when a person says so', async () => {
+    exchange.intercept = ({ kind, text, from }) =>
+      kind === 'INVITE' && from === 'alice'
+        ? [response(text, '302 Moved', ['Contact: "Bob" <sip:0900@example.test;user=phone>'])]
+        : 'pass'
+    const callId = newCallId()
+    await alice.phone.dial('alice', 'sip:bob@example.test', callId)
+    await alice.phone.until('moved', () => call(alice, callId)?.end === 'moved')
+    expect(call(alice, callId)).toMatchObject({ movedTo: '0900@example.test', status: 302 })
+    expect(sent('INVITE', 'alice')).toHaveLength(1)
+  })
+
+  it('calls without our number when asked to', async () => {
+    alice.phone.runner.dispatch({
+      kind: 'dial',
+      callId: newCallId(),
+      accountId: 'alice',
+      uri: 'sip:bob@example.test',
+      remote: { address: 'bob@example.test', displayName: null },
+      consultFor: null,
+      hidden: true,
+      requestId: null,
+    })
+    const rings = await inPhase(bob, 'incoming')
+    expect(rings.remote).toEqual({ address: 'anonymous@anonymous.invalid', displayName: 'Anonymous' })
+    const invite = sent('INVITE', 'alice')[0]?.text ?? ''
+    expect(invite).toMatch(/^Privacy: id\r?$/m)
+    expect(invite).toMatch(/^P-Preferred-Identity: <sip:alice@example.test>\r?$/m)
   })
 })
 

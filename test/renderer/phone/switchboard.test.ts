@@ -173,7 +173,9 @@ describe('dialling', () => {
   it('starts the call and gives it the focus', () => {
     const { state, effects } = feed(READY, dial(A))
     expect(state).toMatchObject({ focusId: A, calls: [{ id: A, phase: 'dialing' }] })
-    expect(effects).toEqual([{ kind: 'dial', callId: A, accountId: 'alice', uri: 'sip:x@example.test' }])
+    expect(effects).toEqual([
+      { kind: 'dial', callId: A, accountId: 'alice', uri: 'sip:x@example.test', hidden: false },
+    ])
   })
 
   it('refuses an id that is in use and one call too many', () => {
