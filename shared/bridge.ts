@@ -245,6 +245,7 @@ export const EVENTS = {
       view: z.enum([
         'calls',
         'keypad',
+        'voicemail',
         'devices',
         'availability',
         'settings',

@@ -8,6 +8,7 @@ import { conferenceCommands } from './commands/conference.ts'
 import { callCommands } from './commands/call.ts'
 import { demoCommands } from './commands/demo.ts'
 import { deviceCommands } from './commands/device.ts'
+import { diagnosticsCommands } from './commands/diagnostics.ts'
 import { dndCommands } from './commands/dnd.ts'
 import { forwardingCommands } from './commands/forwarding.ts'
 import { historyCommands } from './commands/history.ts'
@@ -56,6 +57,7 @@ export function createCatalogue(): readonly CliCommand[] {
     ...journalCommands,
     ...intercomCommands,
     ...adminCommands,
+    ...diagnosticsCommands,
     ...demoCommands,
   ]
 }

@@ -40,7 +40,7 @@ const only = (accountId: string | null): readonly AccountId[] | null =>
 /** Binds the contract to the core. No decision is taken here. */
 export function createCommandHandlers(core: Core, shell: ShellActions): CommandHandlers {
   return {
-    ...deskHandlers(shell),
+    ...deskHandlers(core, shell),
     'app.snapshot': () => ok(core.state.get()),
     // What follows from it is the desktop's.
     'app.drawn': () => ok(),

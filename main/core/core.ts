@@ -33,6 +33,7 @@ import { createPerson } from './person.ts'
 import { createPeople } from './people.ts'
 import { createPeopleFiles } from './people-files.ts'
 import { createPhoneLink } from './phone-link.ts'
+import { createTrust } from './trust.ts'
 import type {
   AudioCachePort,
   CertificateFilePort,
@@ -190,6 +191,7 @@ export function createCore(deps: CoreDeps) {
   const route = createRoute({ accounts, state, clock, devices, person })
   const enrolment = createEnrolment({ accounts, clock, log, memory, providers, vault: deps.vault })
   const media = deps.media ?? noMedia
+  const trust = createTrust({ accounts, log })
   const diagnostics = createDiagnostics({
     accounts,
     state,
@@ -227,6 +229,7 @@ export function createCore(deps: CoreDeps) {
     route,
     enrolment,
     diagnostics,
+    trust,
     journal,
     person,
     sharing,

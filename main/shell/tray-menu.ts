@@ -26,7 +26,7 @@ export function trayMenu(snapshot: AppSnapshot, now: Date): readonly TrayItem[] 
       ...(accounts.some((view) => can(view, 'privacy')) ? [privacyItem(accounts)] : []),
       ...outgoingItem(snapshot),
     ],
-    [missedItem(snapshot), action(t.call, { kind: 'open', view: 'command-bar' })],
+    [missedItem(snapshot), ...voicemailItem(snapshot), action(t.call, { kind: 'open', view: 'command-bar' })],
     [
       ...(openFirst ? [] : [open]),
       action(t.settings, { kind: 'open', view: 'settings' }),
@@ -161,4 +161,12 @@ function missedItem({ missedCount, missed }: AppSnapshot): TrayItem {
       action(t.missedAll, all),
     ],
   }
+}
+
+/** New messages where at least one server tells their number. */
+function voicemailItem({ accounts }: AppSnapshot): readonly TrayItem[] {
+  const counts = accounts.flatMap(({ messages }) => messages?.newCount ?? [])
+  if (counts.length === 0) return []
+  const count = counts.reduce((sum, one) => sum + one, 0)
+  return [action(fillText(t.voicemailCount, { count }), { kind: 'open', view: 'voicemail' })]
 }

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/bridge.ts'
 import { createActions } from '../stores/actions.ts'
+import { createDeskStore } from '../stores/desk-store.ts'
 import { createDialerStore } from '../stores/dialer-store.ts'
 import { createDraftStore } from '../stores/draft-store.ts'
 import { errandKey } from '../stores/errand-key.ts'
@@ -7,6 +8,7 @@ import { createErrandStore } from '../stores/errand-store.ts'
 import { createHistoryStore } from '../stores/history-store.ts'
 import type { Screens } from '../stores/screens.tsx'
 import { createSnapshotStore } from '../stores/snapshot-store.ts'
+import { TABS } from '../stores/tabs.ts'
 import { createViewStore } from '../stores/view-store.ts'
 
 /** Builds what the screens are drawn from and binds it to the bridge for the life of the window. */
@@ -36,7 +38,9 @@ export function compose({ commands, events }: Bridge<'app'>): Screens {
     if (wanted === 'diagnostics') return showSettings(null, 'diagnostics')
     if (wanted === 'command-bar') return setCommandBarOpen(true)
     if (wanted === 'add-account') return showAddAccount()
-    showTab(wanted, wanted === 'keypad' ? 'keypad-field' : null)
+    // A view that no account has anything for is not there: calls always are.
+    const tab = TABS.find((one) => one === wanted) ?? 'calls'
+    showTab(tab, tab === 'keypad' ? 'keypad-field' : null)
     if (filter) history.getState().setFilter(filter)
   })
 
@@ -48,6 +52,7 @@ export function compose({ commands, events }: Bridge<'app'>): Screens {
     dialer,
     finder: createDialerStore(commands),
     draft: createDraftStore(commands),
+    desk: createDeskStore(commands, errands),
     actions: createActions(commands, errands, view),
     commands,
   }

@@ -3,8 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { AccountsSection } from '../features/accounts/accounts-section.tsx'
 import { AboutSection } from '../features/settings/about-section.tsx'
 import { AppearanceSection } from '../features/settings/appearance-section.tsx'
+import { DiagnosticsSection } from '../features/settings/diagnostics-section.tsx'
+import { HotkeysSection } from '../features/settings/hotkeys-section.tsx'
 import { IncomingSection } from '../features/settings/incoming-section.tsx'
 import { SoundSection } from '../features/settings/sound-section.tsx'
+import { StartSection } from '../features/settings/start-section.tsx'
+import { TrustSection } from '../features/settings/trust-section.tsx'
 import { errandKey } from '../stores/errand-key.ts'
 import { useErrand, useScreens, useView } from '../stores/screens.tsx'
 import { ErrorNote } from './error-note.tsx'
@@ -17,10 +21,11 @@ export function SettingsPage() {
   const errand = useErrand(errandKey.settings)
   const { dismiss } = useScreens().errands.getState()
   const page = useView((view) => view.page)
-  const sound = page.kind === 'settings' && page.wish === 'sound'
+  const wish = page.kind === 'settings' ? page.wish : null
   useEffect(() => {
-    if (sound) document.getElementById('sound')?.scrollIntoView({ block: 'start' })
-  }, [sound])
+    if (wish === 'sound' || wish === 'diagnostics')
+      document.getElementById(wish)?.scrollIntoView({ block: 'start' })
+  }, [wish])
   return (
     <>
       <PageHead title={t('settings.title')} onBack={back} />
@@ -31,10 +36,14 @@ export function SettingsPage() {
           ) : null}
           <AccountsSection />
           <AppearanceSection />
+          <StartSection />
+          <TrustSection />
         </div>
         <div className="settings-column">
           <SoundSection />
           <IncomingSection />
+          <HotkeysSection />
+          <DiagnosticsSection />
           <AboutSection />
         </div>
       </div>

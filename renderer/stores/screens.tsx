@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Bridge } from '../../shared/bridge.ts'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import type { Actions } from './actions.ts'
+import type { DeskState, DeskStore } from './desk-store.ts'
 import type { DialerState, DialerStore } from './dialer-store.ts'
 import type { DraftState, DraftStore } from './draft-store.ts'
 import type { Errand, ErrandStore } from './errand-store.ts'
@@ -20,6 +21,7 @@ export type Screens = {
   /** What stands in the command bar, apart from the keypad's field. */
   readonly finder: DialerStore
   readonly draft: DraftStore
+  readonly desk: DeskStore
   readonly actions: Actions
   /** For stores of views that are not there from the start. */
   readonly commands: Bridge<'app'>['commands']
@@ -59,6 +61,10 @@ export function useDialer<T>(select: (state: DialerState) => T): T {
 
 export function useFinder<T>(select: (state: DialerState) => T): T {
   return useStore(useScreens().finder, select)
+}
+
+export function useDesk<T>(select: (state: DeskState) => T): T {
+  return useStore(useScreens().desk, select)
 }
 
 export function useDraft<T>(select: (state: DraftState) => T): T {

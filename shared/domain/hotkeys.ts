@@ -30,6 +30,16 @@ export const NO_HOTKEYS: Hotkeys = {
   'call-selection': null,
 }
 
+/** The keys that are offered when one is switched on. */
+export const OFFERED_HOTKEYS: Readonly<Record<HotkeyAction, string>> = {
+  answer: 'Control+Alt+A',
+  'hang-up': 'Control+Alt+H',
+  mute: 'Control+Alt+M',
+  dnd: 'Control+Alt+D',
+  'command-bar': 'Control+Alt+Space',
+  'call-selection': 'Control+Alt+C',
+}
+
 /** `taken`: the system or another program has these keys. `asked`: the system took them; on Wayland that proves nothing, only
  *  `heardAt` does (ISO 8601, the last press since the keys were set). */
 export const HotkeyViewSchema = z.strictObject({

@@ -42,6 +42,7 @@ export const desktopText = {
   missed: 'Missed calls',
   missedCount: 'Missed calls ({{count}})',
   missedAll: 'Show all',
+  voicemailCount: 'Voicemail ({{count}})',
   outgoing: 'Call with',
   lineNotReady: '{{name}} (not ready)',
   call: 'Call…',

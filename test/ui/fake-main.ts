@@ -46,6 +46,7 @@ export class FakeMain {
     const handler = this.handlers[name] as ((input: unknown) => unknown) | undefined
     if (handler) return (await handler(input)) as Result<unknown, AppError>
     if (name === 'history.list') return { ok: true, value: { entries: [], total: 0 } }
+    if (name === 'trust.list') return { ok: true, value: [] }
     if (name === 'call.dial' || name === 'dial.confirm') return { ok: true, value: { callId: 'dialled' } }
     if (COMMANDS[name].output.safeParse(undefined).success) return { ok: true, value: undefined }
     return { ok: false, error: appError('not-supported') }
