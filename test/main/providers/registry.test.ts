@@ -7,7 +7,7 @@ describe('the registry of providers', () => {
 
   it('knows each provider by an id of its own, with a valid manifest', () => {
     const ids = providers.map(({ manifest }) => ProviderManifestSchema.parse(manifest).id)
-    expect(ids).toEqual(['sip2sip', 'twon', 'sip'])
+    expect(ids).toEqual(['sip2sip', 'sipxcom', 'twon', 'sip'])
     for (const id of ids) expect(findProvider(providers, id)?.manifest.id).toBe(id)
   })
 
