@@ -68,7 +68,8 @@ export function attemptIn(
 
 function basicAttempt(auth: Credentials, space: Space, url: URL, fresh: number): Result<Attempt> {
   const host = hostPort(url.hostname, portOf(url))
-  if (url.protocol !== 'https:') return err(appError('insecure-transport', { host, detail: 'basic' }))
+  const allowed = url.protocol === 'https:' || (auth.kind !== 'digest' && auth.plainBasic === true)
+  if (!allowed) return err(appError('insecure-transport', { host, detail: 'basic' }))
   // RFC 7617, 2: a colon would move the border between name and password.
   if (auth.user.includes(':')) return err(appError('invalid-input', { field: 'user' }))
   const token = Buffer.from(`${auth.user}:${auth.password.reveal()}`, 'utf8').toString('base64')

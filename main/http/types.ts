@@ -3,12 +3,23 @@ import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { TlsTrust } from './trust.ts'
 
-/** How requests prove who asks. `auto`: nothing first, then what the server asks for (Digest anywhere, Basic over TLS only). */
+/** How requests prove who asks. `auto`: nothing first, then what the server asks for (Digest anywhere, Basic over TLS only).
+ *  `plainBasic`: Basic over http too, for a server on this very machine, or with the person's word for it. */
 export type HttpAuth =
   | { readonly kind: 'none' }
-  | { readonly kind: 'basic'; readonly user: string; readonly password: Secret }
+  | {
+      readonly kind: 'basic'
+      readonly user: string
+      readonly password: Secret
+      readonly plainBasic?: boolean
+    }
   | { readonly kind: 'digest'; readonly user: string; readonly password: Secret }
-  | { readonly kind: 'auto'; readonly user: string; readonly password: Secret }
+  | {
+      readonly kind: 'auto'
+      readonly user: string
+      readonly password: Secret
+      readonly plainBasic?: boolean
+    }
 
 export type HttpClientOptions = {
   readonly trust: TlsTrust

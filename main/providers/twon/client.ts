@@ -126,10 +126,13 @@ export function createTwonClient(config: TwonConfig, secrets: SecretBundle, deps
   }
 }
 
-function authOf({ auth, user }: TwonConfig, { password }: SecretBundle): Result<HttpAuth> {
+function authOf(config: TwonConfig, { password }: SecretBundle): Result<HttpAuth> {
+  const { auth, user, server, plainHttp } = config
   if (auth === 'none' || user === '') return ok({ kind: 'none' })
   if (password === undefined) return err(appError('secret-missing', { field: 'password' }))
-  return ok({ kind: auth, user, password })
+  if (auth === 'digest') return ok({ kind: auth, user, password })
+  // Elsewhere than on this machine the person must have said both: no privacy, and Basic.
+  return ok({ kind: auth, user, password, plainBasic: isLoopback(server) || (plainHttp && auth === 'basic') })
 }
 
 /** Says of a refused sign-in where on the device the reason is. */

@@ -111,7 +111,7 @@ describe('the intercom commands run', () => {
     expect(await everyCommand()).toEqual([])
   })
 
-  it.each(['none', 'digest'] as const)('over http when every service asks for %s', async (auth) => {
+  it.each(['none', 'basic', 'digest'] as const)('over http when every service asks for %s', async (auth) => {
     for (const service of ['Phone/Call', 'Switch', 'Logging', 'Camera'] as const)
       device.behaviour.services[service] = setting(auth)
     const added = await bench.cli(

@@ -154,6 +154,12 @@ describe('createAuthenticator with Basic', () => {
     expect(unaskedBasic.sent).toEqual([])
   })
 
+  it('sends it without TLS where that was allowed, when asked', async () => {
+    const { ask, sent } = setUp({ ...AUTO, kind: 'auto', plainBasic: true })
+    expect((await ask([unasked('Basic realm="r"'), fine()], 'http://a.example/')).ok).toBe(true)
+    expect(sent).toEqual([null, basic])
+  })
+
   it('prefers Digest when both are offered, and only Digest when told so', async () => {
     const both = setUp(AUTO)
     await both.ask([unasked('Basic realm="r"', digest('n')), fine()])
