@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { ROOT } from '../support/app-process.ts'
+import { measureBell } from './bell.ts'
 import { setBenchStage, type BenchStage } from './bench-stage.ts'
 import { measureBridge } from './bridge.ts'
 import { measureBytes } from './bytes.ts'
@@ -7,6 +8,7 @@ import { measureCall } from './call.ts'
 import { measureDigest } from './digest.ts'
 import { measureDnd } from './dnd.ts'
 import type { Measured } from './figure.ts'
+import { measureIntercoms } from './intercom-figures.ts'
 import { measureIdle, watchLongTasks } from './long-tasks.ts'
 import { startRawScript } from './raw-script.ts'
 import { measureParser } from './parser.ts'
@@ -64,6 +66,8 @@ export const GROUPS: readonly Group[] = [
       }
     }),
   },
+  { name: 'bell', isLong: true, measure: onStage(measureBell) },
+  { name: 'intercoms', isLong: true, measure: measureIntercoms },
   {
     name: 'start',
     measure: onStage(async (stage, tell) => {

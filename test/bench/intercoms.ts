@@ -8,15 +8,20 @@ import type { IntercomView } from '../../shared/domain/intercom.ts'
 import { secret } from '../../shared/secret.ts'
 import { createFakeCore, noFlows } from '../support/fake-core.ts'
 import type { DeviceAnswer, DeviceMessage } from './intercom-devices.ts'
+import type { IntercomFigures } from './intercom-figures.ts'
 
 /*
  * What a hundred intercoms cost when nothing happens, and how soon one is back after a restart:
- * `node --expose-gc test/bench/intercoms.ts [--devices 100] [--seconds 120]`. To hold: at most 2 sockets and 300 kB each,
- * 1 % of a core for all, 5 s after a restart.
+ * `node --expose-gc test/bench/intercoms.ts [--devices 100] [--seconds 120] [--json]`. To hold: at most 2 sockets and 300 kB
+ * each, 1 % of a core for all, 5 s after a restart. `--json`: one line with the figures at the end (intercom-figures.ts).
  */
 
 const { values } = parseArgs({
-  options: { devices: { type: 'string', default: '100' }, seconds: { type: 'string', default: '120' } },
+  options: {
+    devices: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '120' },
+    json: { type: 'boolean', default: false },
+  },
 })
 const count = Number(values.devices)
 const seconds = Number(values.seconds)
@@ -35,7 +40,7 @@ const memory = (): { readonly resident: number; readonly spare: number } => {
   const { rss, heapTotal, heapUsed } = process.memoryUsage()
   return { resident: rss, spare: heapTotal - heapUsed }
 }
-const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 const started = await ask({ start: count })
 if (!('started' in started)) throw new Error('no devices')
@@ -108,6 +113,7 @@ for (let round = 0; round < 10; round += 1) {
 }
 say(`bell to snapshot: ${delays.toSorted((a, b) => a - b).join(' ')} ms`)
 
+let slowest = 0
 for (const awayMs of [1_000, 8_000, 20_000]) {
   const rebooting = Math.min(10, count)
   const { back } = (await ask({ reboot: rebooting, awayMs })) as { readonly back: number }
@@ -116,9 +122,22 @@ for (const awayMs of [1_000, 8_000, 20_000]) {
     Array.from({ length: rebooting }, async (_, at) => {
       await until(() => viewOf(at)?.events === 'live' && viewOf(at)?.health.kind !== 'unreachable')
       late.push(Date.now() - back)
+      slowest = Math.max(slowest, Date.now() - back)
     }),
   )
   say(`away for ${awayMs} ms, live again after: ${late.toSorted((a, b) => a - b).join(' ')} ms`)
 }
 await core.close()
 child.kill()
+if (values.json) {
+  const bytesEach = (after.resident - after.spare - before.resident + before.spare) / (count - 1)
+  const figures: IntercomFigures = {
+    devices: count,
+    sockets: most,
+    corePercent: share,
+    kbEach: bytesEach / 1000,
+    bellMs: delays,
+    backMs: slowest,
+  }
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+}
