@@ -52,6 +52,7 @@ export function incoming(
   state: PhoneState,
   accountId: string,
   { callId, ...rest }: Omit<IncomingCall, 'call'>,
+  disturbing: boolean,
   at: Moment,
 ): PhoneStep {
   const call = incomingCall(accountId, { callId, ...rest }, at)
@@ -59,7 +60,8 @@ export function incoming(
     state.calls.filter(isRinging).length >= MAX_RINGING || state.calls.filter(isLive).length >= MAX_CALLS
   // 603: a caller who is not wanted shall not ring on the other phones either.
   if (isAmong(state.blocked, call.remote.address)) return turnAway(state, call, 'blocked', 603, at)
-  if (full) return turnAway(state, call, 'missed', 486, at)
+  // 486: other phones of the account go on ringing.
+  if (full || (disturbing && rest.replaces === null)) return turnAway(state, call, 'missed', 486, at)
   const added = { ...state, calls: [...state.calls, call] }
   const replaced = state.calls.find(
     (candidate) => candidate.id === rest.replaces && candidate.phase === 'active',

@@ -55,7 +55,13 @@ export type PhoneEvent =
       readonly hidden?: boolean
       readonly requestId: string | null
     }
-  | { readonly kind: 'incoming'; readonly accountId: string; readonly incoming: Omit<IncomingCall, 'call'> }
+  | {
+      readonly kind: 'incoming'
+      readonly accountId: string
+      readonly incoming: Omit<IncomingCall, 'call'>
+      /** Do Not Disturb is this app's own business on that line: the call is declined without a sound. */
+      readonly disturbing?: boolean
+    }
   | { readonly kind: 'followed'; readonly accountId: string; readonly followed: Omit<FollowedCall, 'call'> }
   | { readonly kind: 'call'; readonly callId: CallId; readonly event: CallEvent }
   | {

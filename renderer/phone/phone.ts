@@ -8,6 +8,7 @@ import { planCommand } from './commands.ts'
 import type { Engine } from './engine.ts'
 import { phoneReport, type SoundHardware } from './report.ts'
 import { createReporter } from './reporter.ts'
+import { isQuiet } from './quiet.ts'
 import { createRunner, type RunnerClock } from './runner.ts'
 import { type Tone, toneFor } from './sound-choice.ts'
 
@@ -68,6 +69,7 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
     engine: createEngine(snapshot.app.version),
     clock,
     reply,
+    isQuiet: (accountId) => isQuiet(snapshot, accountId, clock.now()),
     changed(_state, urgent) {
       // Main first: the popup is what a person waits for.
       reporter.changed(urgent)

@@ -22,6 +22,8 @@ export type RunnerDeps = {
   readonly clock: RunnerClock
   /** Called after every event; `urgent` when a call has come in. */
   readonly changed: (state: PhoneState, urgent: boolean) => void
+  /** Whether calls on this line are to be declined (local Do Not Disturb). */
+  readonly isQuiet?: (accountId: string) => boolean
   readonly reply: (requestId: string, error: AppError | null) => void
 }
 
@@ -188,7 +190,8 @@ export function createRunner(deps: RunnerDeps): Runner {
     line: (accountId, signal) => dispatch({ kind: 'line', accountId, event: signal }),
     incoming(accountId, { call, ...incoming }) {
       calls.set(incoming.callId, call)
-      dispatch({ kind: 'incoming', accountId, incoming })
+      const disturbing = deps.isQuiet?.(accountId) ?? false
+      dispatch({ kind: 'incoming', accountId, incoming, disturbing })
     },
     followed(accountId, { call, ...followed }) {
       calls.set(followed.callId, call)

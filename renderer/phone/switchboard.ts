@@ -32,7 +32,7 @@ export function reducePhone(state: PhoneState, event: PhoneEvent, at: Moment): P
     case 'dial':
       return dial(state, event, at)
     case 'incoming':
-      return incoming(state, event.accountId, event.incoming, at)
+      return incoming(state, event.accountId, event.incoming, event.disturbing ?? false, at)
     case 'call':
       return onCall(state, event.callId, event.event, at)
     case 'followed':

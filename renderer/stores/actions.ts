@@ -35,6 +35,19 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
     undoForwarding: (accountId: string) =>
       run(errandKey.undo(accountId), () => commands['forwarding.undo']({ accountId })),
 
+    saveRings: (input: CommandInput<'forwarding.saveRings'>, then?: () => void) =>
+      run(errandKey.rings(input.accountId), () => commands['forwarding.saveRings'](input), then),
+    saveSchedule: (input: CommandInput<'schedule.save'>, then?: () => void) =>
+      run(errandKey.schedule(input.accountId), () => commands['schedule.save'](input), then),
+    removeSchedule: (input: CommandInput<'schedule.remove'>, then?: () => void) =>
+      run(errandKey.scheduleRemoval(input.accountId), () => commands['schedule.remove'](input), then),
+
+    /** The account's server rings the desk phone first. */
+    callByDesk: (accountId: string, target: string, then?: () => void) =>
+      run(errandKey.serverCall, () => commands['serverCall.start']({ accountId, target, via: 'desk' }), then),
+    dismissServerCall: (accountId: string) =>
+      run(errandKey.serverCall, () => commands['serverCall.dismiss']({ accountId })),
+
     dial: (target: string, accountId: string | null, then?: () => void) =>
       run(errandKey.dial, () => commands['call.dial']({ target, accountId }), then),
     confirmDial: (id: string, accountId: string | null, accepted: boolean) =>

@@ -6,6 +6,7 @@ import { devices } from './en/devices.ts'
 import { peopleErrors } from './en/people-errors.ts'
 import { admin, adminErrors } from './en/admin.ts'
 import { desk } from './en/desk.ts'
+import { ringPlan } from './en/ring-plan.ts'
 import { serverCall } from './en/server-call.ts'
 import { doorbell } from './en/doorbell.ts'
 
@@ -382,6 +383,7 @@ export const incoming = {
 
 export const screens = {
   devices,
+  ringPlan,
   serverCall,
   doorbell,
   common: {
@@ -647,13 +649,6 @@ export const screens = {
     undo: 'Undo last change',
     none: 'None of your accounts can forward calls.',
     unknown: 'Not known yet',
-    readOnly: 'Changing this order comes later. Until then use your phone system’s own page.',
-    sequenceOwn: 'Your phones ring for {{seconds}} s',
-    sequenceAfter: 'then {{to}} for {{seconds}} s',
-    sequenceTogether: 'together with {{to}} for {{seconds}} s',
-    sequenceVoicemail: 'then voicemail answers',
-    sequenceNobody: 'then the caller hears that nobody answers',
-    sequenceOff: '{{step}} (switched off)',
   },
   privacy: {
     title: 'My number',

@@ -21,6 +21,7 @@ import {
   TWO_ACCOUNTS,
 } from './scenarios.ts'
 import { CALL_SHOTS } from './shots-calls.ts'
+import { SIPX_SHOTS } from './shots-sipx.ts'
 
 export type Shot = {
   readonly name: string
@@ -581,4 +582,5 @@ export const SHOTS: readonly Shot[] = [
   },
   ...INTERCOM_SHOTS,
   ...CALL_SHOTS,
+  ...SIPX_SHOTS,
 ]

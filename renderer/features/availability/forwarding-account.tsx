@@ -36,7 +36,7 @@ export function ForwardingAccount({ view }: { readonly view: AccountView }) {
           <ForwardingRow key={when} view={view} plan={value} when={when} onEdit={() => setEditing(when)} />
         ))
       ) : (
-        <RingPlan plan={value} mobileNumber={view.identity?.mobileNumber ?? null} />
+        <RingPlan view={view} plan={value} />
       )}
       <BoxBlock>
         <p className="meta">

@@ -1,6 +1,7 @@
 import { MousePointerClick, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../shared/domain/history.ts'
+import { DeskButton } from '../../app/desk-button.tsx'
 import { callerOf, dialTargetOf, numberOf } from '../../stores/caller.ts'
 import { useActions, useSnapshot } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -50,6 +51,7 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
         <Button kind="call" icon={Phone} onPress={() => dial(dialTargetOf(entry.remote.address), line)}>
           {t('calls.callBackShort')}
         </Button>
+        <DeskButton target={dialTargetOf(entry.remote.address)} accountId={entry.accountId} />
         <CopyButton
           look="words"
           label={t('calls.copy')}

@@ -1,6 +1,7 @@
 import { Delete, Phone } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DeskButton } from '../../app/desk-button.tsx'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useDialer, useErrand, useScreens, useSnapshot, useView } from '../../stores/screens.tsx'
@@ -98,6 +99,7 @@ export function Keypad({ withPeople }: { readonly withPeople: boolean }) {
         >
           {anyReady ? t('keypad.call') : t('keypad.noLine')}
         </Button>
+        <DeskButton target={text} accountId={accountId} then={() => setText('')} />
       </div>
     </div>
   )

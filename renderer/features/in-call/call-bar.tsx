@@ -9,6 +9,7 @@ import { CallLine } from './call-line.tsx'
 import { CallStrip } from './call-strip.tsx'
 import { DoorOfCall } from './door-of-call.tsx'
 import { EndedLine } from './ended-line.tsx'
+import { ServerCallLine } from './server-call-line.tsx'
 import { TonePad } from './tone-pad.tsx'
 import './call-bar.css'
 
@@ -19,11 +20,15 @@ export function CallBar() {
     useShallow((snapshot) => snapshot.calls.filter((call) => isUnderWay(call) || hasSomethingToSay(call))),
   )
   const keypadOf = useView((view) => view.keypadOf)
-  if (calls.length === 0) return null
+  const serverCalls = useSnapshot((snapshot) => snapshot.serverCalls)
+  if (calls.length === 0 && serverCalls.length === 0) return null
   const withKeypad = calls.find((call) => call.id === keypadOf && call.phase === 'active')
   return (
     <section className="call-bar" aria-label={t('inCall.bar')} data-region>
       {withKeypad ? <TonePad key={withKeypad.id} callId={withKeypad.id} /> : null}
+      {serverCalls.map((call) => (
+        <ServerCallLine key={call.accountId} call={call} />
+      ))}
       {calls.map((call) => (
         <div key={call.id}>
           <CallTrouble callId={call.id} />

@@ -21,7 +21,6 @@ export const serverCall = {
     unknown: 'The phone system says nothing more about this call',
   },
   ring: 'Ring my desk phone first',
-  ringWith: 'Ring my {{account}} desk phone first',
   title: 'Call by desk phone',
-  close: 'Close',
+  asking: 'Asking the phone system…',
 } as const

@@ -81,6 +81,14 @@ const call = (state: PhoneState, callId: CallId) => {
 const effectsOf = (effects: readonly PhoneEffect[], callId: CallId) =>
   effects.flatMap((effect) => (effect.kind === 'call' && effect.callId === callId ? [effect.effect] : []))
 
+describe('Do Not Disturb that only this app keeps', () => {
+  it('declines a call without a sound, and keeps it as missed', () => {
+    const { state, effects } = feed(READY, { ...incoming(A), disturbing: true } as PhoneEvent)
+    expect(state.calls).toMatchObject([{ id: A, phase: 'ended', end: 'missed', status: 486 }])
+    expect(effects).toContainEqual({ kind: 'call', callId: A, effect: { kind: 'reject', status: 486 } })
+  })
+})
+
 describe('lines', () => {
   it('are started, kept and stopped to match the list', () => {
     const first = feed(EMPTY_PHONE, setLines('alice', 'bob'))
