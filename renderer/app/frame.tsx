@@ -25,6 +25,9 @@ const IntercomPage = lazy(async () => ({
 }))
 const CommandBar = lazy(async () => ({
   default: (await import('../features/dialer/command-bar.tsx')).CommandBar,
+const RoomPage = lazy(async () => ({ default: (await import('../features/people/room-page.tsx')).RoomPage }))
+const PreferencesPage = lazy(async () => ({
+  default: (await import('../features/preferences/preferences-page.tsx')).PreferencesPage,
 }))
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }))
 
@@ -54,6 +57,10 @@ export function Frame() {
             <SettingsPage />
           ) : page === 'intercom' ? (
             <IntercomPage />
+          ) : page === 'room' ? (
+            <RoomPage />
+          ) : page === 'preferences' ? (
+            <PreferencesPage />
           ) : (
             <TabViews />
           )}

@@ -6,6 +6,7 @@ import { AppearanceSection } from '../features/settings/appearance-section.tsx'
 import { DiagnosticsSection } from '../features/settings/diagnostics-section.tsx'
 import { HotkeysSection } from '../features/settings/hotkeys-section.tsx'
 import { IncomingSection } from '../features/settings/incoming-section.tsx'
+import { PreferencesSection } from '../features/settings/preferences-section.tsx'
 import { SoundSection } from '../features/settings/sound-section.tsx'
 import { StartSection } from '../features/settings/start-section.tsx'
 import { TrustSection } from '../features/settings/trust-section.tsx'
@@ -35,6 +36,7 @@ export function SettingsPage() {
             <ErrorNote error={errand.error} onDismiss={() => dismiss(errandKey.settings)} />
           ) : null}
           <AccountsSection />
+          <PreferencesSection />
           <AppearanceSection />
           <StartSection />
           <TrustSection />

@@ -1,4 +1,4 @@
-import { DoorOpen, Grid3x3, MoonStar, Phone } from 'lucide-react'
+import { DoorOpen, Grid3x3, MoonStar, Phone, Users, Voicemail } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
@@ -10,7 +10,20 @@ import { useSnapshot, useView } from '../stores/screens.tsx'
 import { shownTabs } from '../stores/tabs.ts'
 import { Icon } from '../ui/icon.tsx'
 
-const DRAWINGS = { calls: Phone, keypad: Grid3x3, devices: DoorOpen, availability: MoonStar } as const
+const DRAWINGS = {
+  calls: Phone,
+  keypad: Grid3x3,
+  people: Users,
+  voicemail: Voicemail,
+  devices: DoorOpen,
+  availability: MoonStar,
+} as const
+const PeopleScreen = lazy(async () => ({
+  default: (await import('../features/people/people-screen.tsx')).PeopleScreen,
+}))
+const VoicemailScreen = lazy(async () => ({
+  default: (await import('../features/voicemail/voicemail-screen.tsx')).VoicemailScreen,
+}))
 const DevicesScreen = lazy(async () => ({
   default: (await import('../features/devices/devices-screen.tsx')).DevicesScreen,
 }))
@@ -23,6 +36,9 @@ export function TabViews() {
   const tab = tabs.includes(wanted) ? wanted : 'calls'
   const showTab = useView((view) => view.showTab)
   const missed = useSnapshot((snapshot) => snapshot.missedCount)
+  const unheard = useSnapshot(({ accounts }) =>
+    accounts.reduce((sum, view) => sum + (view.voicemail?.count?.unheard ?? 0), 0),
+  )
   return (
     <>
       <h1 className="only-for-readers">{t('app.name')}</h1>
@@ -47,6 +63,15 @@ export function TabViews() {
                   {missed > 99 ? '99+' : missed}
                 </span>
               ) : null}
+              {id === 'voicemail' && unheard > 0 ? (
+                <span
+                  className="tab-badge"
+                  role="img"
+                  aria-label={t('voicemail.unheard', { count: unheard })}
+                >
+                  {unheard > 99 ? '99+' : unheard}
+                </span>
+              ) : null}
             </Tab>
           ))}
         </TabList>
@@ -56,6 +81,20 @@ export function TabViews() {
         <TabPanel id="keypad" className="tab-panel">
           <KeypadScreen />
         </TabPanel>
+        {tabs.includes('people') ? (
+          <TabPanel id="people" className="tab-panel">
+            <Suspense>
+              <PeopleScreen />
+            </Suspense>
+          </TabPanel>
+        ) : null}
+        {tabs.includes('voicemail') ? (
+          <TabPanel id="voicemail" className="tab-panel">
+            <Suspense>
+              <VoicemailScreen />
+            </Suspense>
+          </TabPanel>
+        ) : null}
         {tabs.includes('devices') ? (
           <TabPanel id="devices" className="tab-panel">
             <Suspense>

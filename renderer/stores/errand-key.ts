@@ -29,5 +29,11 @@ export const errandKey = {
   password: (accountId: string) => `password/${accountId}`,
   remove: (accountId: string) => `remove/${accountId}`,
   door: (accountId: string) => `door/${accountId}`,
+  message: (key: string) => `message/${key}`,
+  person: (accountId: string, id: string) => `person/${accountId}/${id}`,
+  cards: 'cards',
+  rooms: 'rooms',
+  room: (accountId: string, room: string) => `room/${accountId}/${room}`,
+  roomCommand: (accountId: string, room: string) => `room-command/${accountId}/${room}`,
   sound: (role: SoundRole) => `sound/${role}`,
 } as const

@@ -2,11 +2,13 @@ import type { Capability } from '../../shared/domain/provider.ts'
 import type { AccountView } from '../../shared/domain/snapshot.ts'
 
 /** Every view there can be, in the order of the tabs. */
-export const TABS = ['calls', 'keypad', 'devices', 'availability'] as const
+export const TABS = ['calls', 'keypad', 'people', 'voicemail', 'devices', 'availability'] as const
 export type Tab = (typeof TABS)[number]
 
 /** A view that only some accounts have something for: shown when one of them can any of these. */
 const NEEDS: { readonly [T in Tab]?: readonly Capability[] } = {
+  people: ['phonebook', 'directory', 'conferences'],
+  voicemail: ['voicemail'],
   devices: ['intercom', 'devices'],
 }
 

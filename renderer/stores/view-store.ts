@@ -10,6 +10,10 @@ export type Page =
   | { readonly kind: 'add-account'; readonly from: Page }
   /** One intercom. */
   | { readonly kind: 'intercom'; readonly accountId: string }
+  /** A conference room, as its moderator sees it. */
+  | { readonly kind: 'room'; readonly accountId: string; readonly room: string }
+  /** What a person may set at the system of one account. */
+  | { readonly kind: 'preferences'; readonly accountId: string }
 
 /** What to begin with on the settings page. */
 export type SettingsWish = 'password' | 'sound' | 'diagnostics' | null
@@ -35,6 +39,8 @@ export type ViewState = {
   readonly showSettings: (accountId?: string | null, wish?: SettingsWish) => void
   readonly showAddAccount: () => void
   readonly showIntercom: (accountId: string) => void
+  readonly showRoom: (accountId: string, room: string) => void
+  readonly showPreferences: (accountId: string) => void
   readonly back: () => void
   readonly focusDone: () => void
   readonly setShortcutsOpen: (open: boolean) => void
@@ -67,6 +73,8 @@ export function createViewStore() {
     showAddAccount: () =>
       set(({ page }) => (page.kind === 'add-account' ? {} : { page: { kind: 'add-account', from: page } })),
     showIntercom: (accountId) => set({ page: { kind: 'intercom', accountId } }),
+    showRoom: (accountId, room) => set({ page: { kind: 'room', accountId, room } }),
+    showPreferences: (accountId) => set({ page: { kind: 'preferences', accountId } }),
     back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),

@@ -3,12 +3,15 @@ import { transfer } from './en/transfer.ts'
 import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
 import { devices } from './en/devices.ts'
+import { people } from './en/people.ts'
 import { peopleErrors } from './en/people-errors.ts'
 import { admin, adminErrors } from './en/admin.ts'
 import { desk } from './en/desk.ts'
 import { ringPlan } from './en/ring-plan.ts'
 import { serverCall } from './en/server-call.ts'
 import { doorbell } from './en/doorbell.ts'
+import { preferences } from './en/preferences.ts'
+import { voicemail } from './en/voicemail.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -386,6 +389,9 @@ export const screens = {
   ringPlan,
   serverCall,
   doorbell,
+  people,
+  preferences,
+  voicemail,
   common: {
     cancel: 'Cancel',
     save: 'Save',
@@ -406,6 +412,8 @@ export const screens = {
     calls: 'Calls',
     keypad: 'Keypad',
     devices: 'Devices',
+    people: 'People',
+    voicemail: 'Voicemail',
     availability: 'Availability',
     settings: 'Settings',
     missed_one: '{{count}} missed call',

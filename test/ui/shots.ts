@@ -7,6 +7,7 @@ import { type Handlers } from './fake-main.ts'
 import type { OpenOptions } from './open-screens.ts'
 import { INTERCOM_SHOTS } from './shots-intercom.ts'
 import { DESK_SHOTS, dialRequest } from './shots-desk.ts'
+import { PEOPLE_SHOTS } from './scenarios-people.ts'
 import {
   ago,
   BASE,
@@ -583,4 +584,5 @@ export const SHOTS: readonly Shot[] = [
   ...INTERCOM_SHOTS,
   ...CALL_SHOTS,
   ...SIPX_SHOTS,
+  ...PEOPLE_SHOTS,
 ]

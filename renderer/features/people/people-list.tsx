@@ -1,0 +1,98 @@
+import { Star, Users } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { PersonRow } from '../../../shared/domain/contact.ts'
+import type { PeopleStore } from '../../stores/people-store.ts'
+import { useActions, useSnapshot } from '../../stores/screens.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+
+const ROW_HEIGHT = 48
+
+/** The people found: those of the phone books, then those of the directories. */
+export function PeopleList({ store }: { readonly store: PeopleStore }) {
+  const { t } = useTranslation()
+  const state = useStore(store)
+  const { rows, total, loading, directory, segment, selected, select, need } = state
+  const { dial } = useActions()
+  const names = useSnapshot(({ accounts }) => accounts)
+  const found = directory?.people ?? []
+  const count = total + found.length
+  const at = (index: number): PersonRow | undefined => {
+    const person = found[index - total]
+    return index < total ? rows.get(index) : person && { ...person, favourite: false }
+  }
+  const nameOf = (id: string): string | null =>
+    names.length > 1 ? (names.find(({ info }) => info.id === id)?.info.name ?? null) : null
+  if (count === 0 && !loading) {
+    const title =
+      segment === 'mine' && state.text === ''
+        ? t('people.noneMine')
+        : segment === 'favourites' && state.text === ''
+          ? t('people.noneFavourites')
+          : t('people.none')
+    const hint = segment === 'favourites' ? t('people.noneFavouritesHint') : t('people.noneHint')
+    return <Empty icon={Users} title={title} hint={hint} />
+  }
+  const index = selected === null ? null : indexOf(selected, count, at)
+  return (
+    <>
+      <VirtualList
+        label={t('people.list')}
+        count={count}
+        rowHeight={ROW_HEIGHT}
+        selected={index}
+        onSelect={(place) => select(at(place) ?? null)}
+        onAction={(place) => {
+          const number = at(place)?.numbers[0]
+          if (number) dial(number.value, null)
+        }}
+        onRange={need}
+        row={(place) => <PersonLine person={at(place)} account={nameOf(at(place)?.accountId ?? '')} />}
+      />
+      {directory?.more ? <p className="people-more meta">{t('people.directoryMore')}</p> : null}
+    </>
+  )
+}
+
+function indexOf(
+  person: PersonRow,
+  count: number,
+  at: (index: number) => PersonRow | undefined,
+): number | null {
+  for (let index = 0; index < count; index += 1) {
+    const one = at(index)
+    if (one?.id === person.id && one.accountId === person.accountId) return index
+  }
+  return null
+}
+
+function PersonLine({
+  person,
+  account,
+}: {
+  readonly person: PersonRow | undefined
+  readonly account: string | null
+}) {
+  const { t } = useTranslation()
+  if (!person) return <span className="person-line" aria-busy />
+  const { name, numbers, about, source, favourite } = person
+  const meta = [source === 'directory' ? t('people.directory') : null, about, account].filter(Boolean)
+  return (
+    <span className="person-line">
+      <span className="person-line-words">
+        <span className="one-line person-line-name">
+          <bdi>{name}</bdi>
+        </span>
+        {meta.length > 0 ? <span className="meta one-line">{meta.join(' · ')}</span> : null}
+      </span>
+      {favourite ? (
+        <span className="tone-warn" role="img" aria-label={t('people.favourite')}>
+          <Icon of={Star} size={14} />
+        </span>
+      ) : null}
+      <span className="person-line-number meta number one-line">{numbers[0]?.value}</span>
+    </span>
+  )
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { VoicemailRow } from '../../../shared/domain/voicemail.ts'
+import { clockDuration } from '../../ui/format/duration.ts'
+import { rowTime } from '../../ui/format/moment.ts'
+import { screenLocale } from '../../ui/screen-locale.ts'
+import { MINUTE_MS, useNow } from '../../ui/use-now.ts'
+import { senderOf } from './sender.ts'
+
+export function MessageRow({
+  message,
+  account,
+}: {
+  readonly message: VoicemailRow
+  readonly account: string | null
+}) {
+  const { t } = useTranslation()
+  const now = useNow(MINUTE_MS)
+  const { heard, urgent, subject, receivedAt, durationSec } = message
+  const { name, number } = senderOf(message)
+  const meta = [urgent ? t('voicemail.urgent') : null, subject, number, account].filter(
+    (part) => part !== null,
+  )
+  return (
+    <div className="message-row" data-new={!heard || undefined}>
+      <span className="message-mark">
+        {heard ? null : <span className="message-new" role="img" aria-label={t('voicemail.new')} />}
+      </span>
+      <span className="message-words">
+        <span className="message-name one-line">
+          <bdi>{name ?? number ?? t('voicemail.unknown')}</bdi>
+        </span>
+        <span className="meta one-line" data-urgent={urgent || undefined}>
+          {meta.join(' · ')}
+        </span>
+      </span>
+      <span className="message-side meta number">
+        <span>{receivedAt === null ? '' : rowTime(receivedAt, now, screenLocale())}</span>
+        <span>{clockDuration(durationSec)}</span>
+      </span>
+    </div>
+  )
+}
