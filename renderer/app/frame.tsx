@@ -25,6 +25,7 @@ const IntercomPage = lazy(async () => ({
 }))
 const CommandBar = lazy(async () => ({
   default: (await import('../features/dialer/command-bar.tsx')).CommandBar,
+}))
 const RoomPage = lazy(async () => ({ default: (await import('../features/people/room-page.tsx')).RoomPage }))
 const PreferencesPage = lazy(async () => ({
   default: (await import('../features/preferences/preferences-page.tsx')).PreferencesPage,

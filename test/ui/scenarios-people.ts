@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Participant } from '../../shared/domain/conference.ts'
 import type { PersonRow } from '../../shared/domain/contact.ts'
+import type { Preferences } from '../../shared/domain/preferences.ts'
 import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
 import type { VoicemailRow } from '../../shared/domain/voicemail.ts'
 import { appError } from '../../shared/errors.ts'
@@ -231,43 +232,40 @@ const ROOM: Handlers = {
   }),
 }
 
+const CONTACT: Preferences = {
+  fields: [
+    { key: 'firstName', kind: 'text' },
+    { key: 'homeAddress.city', kind: 'text' },
+    { key: 'manager', kind: 'text', readOnly: true },
+  ],
+  values: { firstName: 'Boris', 'homeAddress.city': 'Haarlem', manager: 'Annika' },
+}
+const SETS: Readonly<Record<string, Preferences>> = {
+  voicemail: {
+    fields: [
+      { key: 'greeting', kind: 'select', options: ['NONE', 'STANDARD', 'OUT_OF_OFFICE'] },
+      { key: 'email', kind: 'text' },
+      { key: 'emailIncludeAudioAttachment', kind: 'toggle' },
+      { key: 'voicemailPermission', kind: 'toggle', readOnly: true },
+    ],
+    values: {
+      greeting: 'STANDARD',
+      email: 'boris@pbx.example',
+      emailIncludeAudioAttachment: true,
+      voicemailPermission: true,
+    },
+  },
+  attendant: {
+    fields: [
+      { key: 'operator', kind: 'text' },
+      { key: 'depositVM', kind: 'toggle' },
+      { key: 'menu.5', kind: 'text' },
+    ],
+    values: { operator: '200', depositVM: true, 'menu.5': '202' },
+  },
+}
 const PREFERENCES: Handlers = {
-  'preferences.read': ({ set }) => ({
-    ok: true,
-    value:
-      set === 'voicemail'
-        ? {
-            fields: [
-              { key: 'greeting', kind: 'select', options: ['NONE', 'STANDARD', 'OUT_OF_OFFICE'] },
-              { key: 'email', kind: 'text' },
-              { key: 'emailIncludeAudioAttachment', kind: 'toggle' },
-              { key: 'voicemailPermission', kind: 'toggle', readOnly: true },
-            ],
-            values: {
-              greeting: 'STANDARD',
-              email: 'boris@pbx.example',
-              emailIncludeAudioAttachment: true,
-              voicemailPermission: true,
-            },
-          }
-        : set === 'attendant'
-          ? {
-              fields: [
-                { key: 'operator', kind: 'text' },
-                { key: 'depositVM', kind: 'toggle' },
-                { key: 'menu.5', kind: 'text' },
-              ],
-              values: { operator: '200', depositVM: true, 'menu.5': '202' },
-            }
-          : {
-              fields: [
-                { key: 'firstName', kind: 'text' },
-                { key: 'homeAddress.city', kind: 'text' },
-                { key: 'manager', kind: 'text', readOnly: true },
-              ],
-              values: { firstName: 'Boris', 'homeAddress.city': 'Haarlem', manager: 'Annika' },
-            },
-  }),
+  'preferences.read': ({ set }) => ({ ok: true, value: SETS[set] ?? CONTACT }),
   'preferences.write': () => ({
     ok: true,
     value: {

@@ -70,13 +70,18 @@ export const FeedWire = z.looseObject({
       z.looseObject({
         item: z
           .array(
-            z.looseObject({
-              title: z.string().optional(),
-              description: z.string().optional(),
-              link: z.string().optional(),
-              pubDate: z.string().optional(),
-            }),
+            z.union([
+              // Nothing said is nothing to show.
+              z.literal('').transform(() => null),
+              z.looseObject({
+                title: z.string().optional(),
+                description: z.string().optional(),
+                link: z.string().optional(),
+                pubDate: z.string().optional(),
+              }),
+            ]),
           )
+          .transform((items) => items.filter((item) => item !== null))
           .default([]),
       }),
     ]),

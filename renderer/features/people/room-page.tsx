@@ -108,7 +108,7 @@ function OneRoom({ accountId, name }: { readonly accountId: string; readonly nam
         </div>
         <div className="settings-column">
           {people.length === 0 ? null : (
-            <Section title={name}>
+            <Section title={t('people.room.moderate')}>
               <BoxBlock>
                 {room?.locked ? <p className="meta">{t('people.room.locked')}</p> : null}
                 <div className="buttons">

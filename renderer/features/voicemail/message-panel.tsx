@@ -44,7 +44,10 @@ export function MessagePanel({
             <bdi>{name ?? number ?? t('voicemail.unknown')}</bdi>
           </h2>
           <p className="meta one-line">
-            {[number, receivedAt === null ? null : fullMoment(receivedAt, screenLocale())]
+            {[
+              name === null ? null : number,
+              receivedAt === null ? null : fullMoment(receivedAt, screenLocale()),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>

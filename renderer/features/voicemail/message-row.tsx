@@ -17,9 +17,12 @@ export function MessageRow({
   const now = useNow(MINUTE_MS)
   const { heard, urgent, subject, receivedAt, durationSec } = message
   const { name, number } = senderOf(message)
-  const meta = [urgent ? t('voicemail.urgent') : null, subject, number, account].filter(
-    (part) => part !== null,
-  )
+  const meta = [
+    urgent ? t('voicemail.urgent') : null,
+    subject,
+    name === null ? null : number,
+    account,
+  ].filter((part) => part !== null)
   return (
     <div className="message-row" data-new={!heard || undefined}>
       <span className="message-mark">
