@@ -16,6 +16,7 @@ import type {
 import { createDemoPort } from './demo/demo-port.ts'
 import { createCertificateReader } from './http/certificate-reader.ts'
 import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
+import { createProxyFinder } from './http/proxy-finder.ts'
 import { createProviders } from './providers/registry.ts'
 import { createNodeDns } from './sip/dns-port.ts'
 import { createSipFlows, type SipFlows } from './sip/flows.ts'
@@ -32,6 +33,10 @@ export type ComposeOptions = {
   /** The desktop's file dialog; the command line reads files by name instead. */
   readonly files?: CertificateFilePort
   readonly peopleFiles?: PeopleFilePort
+  /** Environment variables that were taken out before the start, for the diagnostics. */
+  readonly removedVariables?: readonly string[]
+  /** The desktop's answer to which proxy leads to a URL, as a PAC script gives it; else the environment is asked. */
+  readonly systemProxy?: (url: string) => Promise<string>
   /** The administrator's file; the system's place for it when not given. */
   readonly managedFile?: string
   /** Where SIP traffic goes; the command line has no phone. */
@@ -72,8 +77,14 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     audio,
     ...(options.peopleFiles && { peopleFiles: options.peopleFiles }),
     troubles,
+    proxy: createProxyFinder({
+      choice: () => core.state.get().settings.proxy,
+      env: process.env,
+      system: options.systemProxy,
+    }),
     diagnostics: createMachineFacts({
       env: process.env,
+      removed: options.removedVariables ?? [],
       log: () => readLogTail(join(dataDir, 'logs')),
       trace: (id) => sipFlows?.trace(AccountIdSchema.parse(id)) ?? [],
     }),

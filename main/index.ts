@@ -3,9 +3,18 @@ import { join } from 'node:path'
 import { openFirstWindow } from './shell/first-window.ts'
 import { parseAppArgs } from './shell/app-args.ts'
 import { registerScheme } from './shell/scheme.ts'
+import { cleanEnvironment, forbiddenSwitches } from './shell/start-guard.ts'
 import { version } from './version.ts'
 
 // The process's entry: everything that must happen before `ready`, then the desktop takes over.
+// An installed app does not start opened up to others; before Chromium reads the switches, and without a word of ours run.
+const forbidden = app.isPackaged ? forbiddenSwitches(process.argv.slice(1)) : []
+if (forbidden.length > 0) {
+  process.stderr.write(`Sidetone does not start with ${forbidden.join(' ')}. Start it without.\n`)
+  app.exit(2)
+}
+const removed = cleanEnvironment(process.env)
+if (removed.length > 0) process.stderr.write(`Sidetone does not heed ${removed.join(', ')}.\n`)
 const args = parseAppArgs(process.argv.slice(1), process.cwd())
 if (args.dataDir !== null) app.setPath('userData', args.dataDir)
 app.setName('Sidetone')
@@ -16,7 +25,7 @@ app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
 registerScheme()
 
-if (app.requestSingleInstanceLock()) {
+if (forbidden.length === 0 && app.requestSingleInstanceLock()) {
   const root = import.meta.dirname
   const iconDir = join(root, '..', '..', 'resources', 'icons')
   const window = openFirstWindow({
@@ -28,7 +37,17 @@ if (app.requestSingleInstanceLock()) {
   // Everything else is loaded while the runtime starts and the window fetches its page.
   const rest = Promise.all([import('./shell/desktop.ts'), import('./compose.ts')])
   void Promise.all([window, rest]).then(([first, [{ startDesktop }, { composeCore }]]) => {
-    startDesktop({ args, version, iconDir, dataDir: app.getPath('userData'), compose: composeCore }, first)
+    startDesktop(
+      {
+        args,
+        version,
+        iconDir,
+        removedVariables: removed,
+        dataDir: app.getPath('userData'),
+        compose: composeCore,
+      },
+      first,
+    )
   })
 } else {
   // The other instance got our arguments (a link, perhaps) and shows itself.

@@ -6,7 +6,7 @@ import { redactText } from './http/redact-text.ts'
  * Variables that make Node or Chromium trust less carefully, write keys down, or run something else first. Our own code does
  * not heed the TLS ones (main/http/trust-connect.ts); the desktop removes them all before it starts (main/shell/start-guard.ts).
  */
-export const ODD_VARIABLES = [
+const ODD_VARIABLES = [
   'NODE_TLS_REJECT_UNAUTHORIZED',
   'NODE_EXTRA_CA_CERTS',
   'NODE_OPTIONS',
@@ -21,11 +21,12 @@ export const ODD_VARIABLES = [
 
 export function createMachineFacts(deps: {
   readonly env: NodeJS.ProcessEnv
+  /** What the desktop has taken out of the environment already. */
+  readonly removed: readonly string[]
   readonly log: DiagnosticsPort['log']
   readonly trace: DiagnosticsPort['trace']
 }): DiagnosticsPort {
-  // Taken at start: the desktop removes them.
-  const odd = ODD_VARIABLES.filter((name) => deps.env[name])
+  const odd = [...new Set([...deps.removed, ...ODD_VARIABLES.filter((name) => deps.env[name])])]
   return {
     system: () => ({
       system: systemName(),

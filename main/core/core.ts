@@ -46,6 +46,7 @@ import type {
   ManagedPort,
   MediaRelayPort,
   PeopleFilePort,
+  ProxyPort,
   SipFlowsPort,
   VaultPort,
 } from './ports.ts'
@@ -76,6 +77,8 @@ export type CoreDeps = {
   readonly audio?: AudioCachePort
   /** The desktop's dialogs for files of cards. */
   readonly peopleFiles?: PeopleFilePort
+  /** For account systems over HTTP; left out = direct. */
+  readonly proxy?: ProxyPort
   /** Left out in tests: a report without log and system. */
   readonly diagnostics?: DiagnosticsPort
   /** Left out in tests: nothing is fixed. */
@@ -88,7 +91,7 @@ export type CoreDeps = {
 export type Core = ReturnType<typeof createCore>
 
 export function createCore(deps: CoreDeps) {
-  const { clock, log, stores, providers } = deps
+  const { clock, log, stores, providers, proxy } = deps
   const { memory } = stores
   const audio = deps.audio ?? noAudioCache
   const state = createAppState({
@@ -116,6 +119,7 @@ export function createCore(deps: CoreDeps) {
   })
   const phone = createPhoneLink(clock)
   const accounts = createAccounts({
+    proxy,
     state,
     clock,
     log,
@@ -152,6 +156,7 @@ export function createCore(deps: CoreDeps) {
   const schedules = createSchedules({ accounts, state, clock })
   const serverCalls = createServerCalls({ accounts, state, clock, log })
   const drafts = createDrafts({
+    proxy,
     clock,
     log,
     memory,
@@ -189,7 +194,15 @@ export function createCore(deps: CoreDeps) {
   const flows = deps.flows({ accounts })
   const devices = createDevices({ accounts, state, clock, memory, flows })
   const route = createRoute({ accounts, state, clock, devices, person })
-  const enrolment = createEnrolment({ accounts, clock, log, memory, providers, vault: deps.vault })
+  const enrolment = createEnrolment({
+    proxy,
+    accounts,
+    clock,
+    log,
+    memory,
+    providers,
+    vault: deps.vault,
+  })
   const media = deps.media ?? noMedia
   const trust = createTrust({ accounts, log })
   const diagnostics = createDiagnostics({

@@ -146,6 +146,11 @@ export type SettingsStore = {
   write(settings: Settings): Result<undefined>
 }
 
+/** Which HTTP proxy leads to a URL; null = none. */
+export type ProxyPort = {
+  find(url: URL): Promise<{ readonly host: string; readonly port: number } | null>
+}
+
 /** What the administrator of the machine has fixed; null = nothing. Error: managed-settings-invalid. */
 export type ManagedPort = { read(): Result<ManagedSettings | null> }
 

@@ -126,7 +126,7 @@ function isBroken(error: { readonly code: string; readonly detail?: string | und
 
 /** undici's own connector would verify by its rules and cache TLS sessions; ours is the one that SIP uses too. */
 function connectorFor(
-  { trust, connectTimeoutMs }: HttpClientOptions,
+  { trust, connectTimeoutMs, proxy }: HttpClientOptions,
   signal: AbortSignal,
 ): buildConnector.connector {
   return (asked, callback) => {
@@ -141,8 +141,15 @@ function connectorFor(
         cause = thrown
       },
     }
-    const connecting = secure ? connectTls(trust, target) : connectTcp(target)
-    connecting.then(
+    const connect = async () => {
+      const host =
+        target.host.includes(':') && !target.host.startsWith('[') ? `[${target.host}]` : target.host
+      const url = URL.parse(`${secure ? 'https' : 'http'}://${host}:${target.port}`)
+      const via = (url && (await proxy?.find(url))) ?? null
+      const path = via ? { ...target, proxy: via } : target
+      return secure ? connectTls(trust, path) : connectTcp(path)
+    }
+    connect().then(
       (result) => {
         if (result.ok) callback(null, result.value)
         else callback(new Fault(result.error, cause), null)

@@ -8,6 +8,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { abortError, explainFault } from './fault.ts'
 import { bareHost, hostPort } from './host-port.ts'
+import { openTunnel } from './proxy-tunnel.ts'
 import { explainTlsError } from './tls-fault.ts'
 
 export type ConnectTarget = {
@@ -16,6 +17,8 @@ export type ConnectTarget = {
   readonly port: number
   /** Where to dial when it is not `host` (an SRV target or a resolved address). */
   readonly address?: string
+  /** Goes through this HTTP proxy; names are looked up there. */
+  readonly proxy?: { readonly host: string; readonly port: number }
   /** Dialling and handshake together; default 10 000. */
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
@@ -30,14 +33,20 @@ export const CONNECT_TIMEOUT_MS = 10_000
 export async function connectTcp(target: ConnectTarget): Promise<Result<Socket>> {
   const where = hostPort(target.host, target.port)
   if (target.signal?.aborted === true) return err(abortError(target.signal, where))
-  const host = bareHost(target.address ?? target.host)
-  const socket = net.connect({ host, port: target.port, noDelay: true, keepAlive: true })
-  return settle(
+  const { proxy } = target
+  const first = proxy ? hostPort(proxy.host, proxy.port) : where
+  const host = bareHost(proxy?.host ?? target.address ?? target.host)
+  const startedAt = performance.now()
+  const socket = net.connect({ host, port: proxy?.port ?? target.port, noDelay: true, keepAlive: true })
+  const connected = await settle(
     target,
     socket,
     'connect',
-    (thrown) => explainFault(thrown, where) ?? appError('unreachable', { host: where }),
+    (thrown) => explainFault(thrown, first) ?? appError('unreachable', { host: first }),
   )
+  if (!connected.ok || !proxy) return connected
+  const left = (target.timeoutMs ?? CONNECT_TIMEOUT_MS) - (performance.now() - startedAt)
+  return openTunnel(socket, where, first, { timeoutMs: Math.max(1, left), signal: target.signal })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Log } from '../core/ports.ts'
+import type { Log, ProxyPort } from '../core/ports.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { TlsTrust } from './trust.ts'
@@ -27,6 +27,8 @@ export type HttpClientOptions = {
   readonly log: Log
   /** Plain http is refused with `insecure-transport` unless true (loopback and devices on consent). */
   readonly allowPlainHttp?: boolean
+  /** Asked before each connection; left out = direct. */
+  readonly proxy?: ProxyPort | undefined
   /** Sockets per origin (default 4). */
   readonly connections?: number
   /** Dialling and handshake of one connection together; default 10 000. */

@@ -7,7 +7,15 @@ import type { ProbeReport } from '../../shared/domain/draft.ts'
 import type { Capability, ProviderManifest } from '../../shared/domain/provider.ts'
 import type { PreferenceSet } from '../../shared/domain/preferences.ts'
 import type { Result } from '../../shared/result.ts'
-import type { AccountRecord, Clock, Log, MemoryStore, SecretBundle, SecretName } from '../core/ports.ts'
+import type {
+  AccountRecord,
+  Clock,
+  Log,
+  MemoryStore,
+  ProxyPort,
+  SecretBundle,
+  SecretName,
+} from '../core/ports.ts'
 import type { TlsTrust } from '../http/trust.ts'
 import type { AdminFacet } from './facets/admin.ts'
 import type { BalanceFacet, UsageFacet } from './facets/balance.ts'
@@ -37,6 +45,8 @@ export type AdapterDeps = {
   readonly clock: Clock
   readonly log: Log
   readonly memory: MemoryStore
+  /** For account systems over HTTP; left out = direct. */
+  readonly proxy?: ProxyPort | undefined
 }
 
 /** A provider type: its description as data and how to talk to one account of it. One folder each. */

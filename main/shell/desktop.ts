@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron'
+import { app, dialog, session } from 'electron'
 import { join } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import { desktopText as t } from '../../shared/text/desktop.en.ts'
@@ -25,12 +25,15 @@ export type DesktopOptions = {
   readonly version: string
   readonly dataDir: string
   readonly iconDir: string
+  readonly removedVariables: readonly string[]
   /** main/compose.ts, handed in because nothing may import it. */
   readonly compose: (options: {
     readonly dataDir: string
     readonly app: { readonly version: string; readonly runtime: string; readonly platform: string }
     readonly log: Log
     readonly files: CertificateFilePort
+    readonly removedVariables: readonly string[]
+    readonly systemProxy: (url: string) => Promise<string>
     readonly peopleFiles: PeopleFilePort
     readonly sipEvents: SipEvents
   }) => Result<{ readonly core: Core; maintain(): Promise<void>; close(): Promise<void> }>
@@ -59,6 +62,8 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
     },
     log,
     files: certificateFileDialog,
+    removedVariables: options.removedVariables,
+    systemProxy: (url) => session.defaultSession.resolveProxy(url),
     peopleFiles: peopleFileDialog,
     sipEvents: {
       received: (flowId, text) => emit('sip.received', { flowId, text }),

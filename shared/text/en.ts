@@ -151,6 +151,12 @@ export const errorDetails = {
     'There is no number in what is selected. Nothing was dialled. Select a number or an address and try again.',
   'storage-unavailable/autostart':
     'Sidetone could not be added to what starts with your session. Everything else works. Check the permissions of your autostart folder.',
+  'unreachable/proxy-sign-in':
+    'The proxy {{host|on the way}} wants a user name and a password, which Sidetone does not give. Calls are not affected. Choose another proxy in the settings, or ask for one without.',
+  'unreachable/proxy-refused':
+    'The proxy {{host|on the way}} does not let this connection through[ (status {{status}})]. Calls are not affected. Ask whoever runs it, or choose another in the settings.',
+  'unreachable/proxy-answer':
+    'What is set as proxy, {{host|on the way}}, does not answer like one. Calls are not affected. Check it in the settings.',
   'target-invalid/empty': 'There is nothing to call yet. Type a number, a name or an address.',
   'target-invalid/too-long':
     'This is too long for a number or an address. Nothing was dialled. Check what was pasted.',

@@ -82,6 +82,7 @@ export function createSip2sipClient(
       trust: webTrust(config, secrets, mode),
       auth,
       log: deps.log,
+      proxy: deps.proxy,
       allowPlainHttp: isLoopback(config.server),
     })
     clients.set(mode, client)

@@ -58,6 +58,7 @@ async function post({ request, form, server, deps, signal }: Wish): Promise<Resu
     trust: webTrust(config.value, {}, 'digest'),
     auth: { kind: 'none' },
     log: deps.log,
+    proxy: deps.proxy,
     allowPlainHttp: isLoopback(server),
   })
   const fields = {

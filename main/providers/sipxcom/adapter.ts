@@ -53,7 +53,7 @@ function openSession(
   deps: AdapterDeps,
 ): AccountSession {
   const { clock, log, memory } = deps
-  const client = createSipxClient(config, secrets, { log })
+  const client = createSipxClient(config, secrets, { log, proxy: deps.proxy })
   let userName = memory.get(record.id, USER_KEY)?.value ?? config.sipUser
   let knownRelease: SipxRelease | null = null
   const addressOf = (user: string): string => `${user}@${config.domain}`

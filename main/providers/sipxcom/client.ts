@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { appError, type AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { Log, SecretBundle } from '../../core/ports.ts'
+import type { SecretBundle } from '../../core/ports.ts'
+import type { AdapterDeps } from '../adapter.ts'
 import { createHttpClient } from '../../http/client.ts'
 import { decodeJson } from '../../http/decode.ts'
 import { hostPort, portOf } from '../../http/host-port.ts'
@@ -83,11 +84,11 @@ export type SipxClient = {
 export function createSipxClient(
   config: SipxConfig,
   secrets: SecretBundle,
-  deps: { readonly log: Log },
+  deps: Pick<AdapterDeps, 'log' | 'proxy'>,
 ): SipxClient {
   const { server } = config
   const host = hostPort(server.hostname, portOf(server))
-  const http = createPortalClient(config, secrets, deps.log)
+  const http = createPortalClient(config, secrets, deps)
 
   async function exchange(
     ask: Ask,
@@ -150,7 +151,11 @@ export function createSipxClient(
   }
 }
 
-function createPortalClient(config: SipxConfig, { password }: SecretBundle, log: Log): Result<HttpClient> {
+function createPortalClient(
+  config: SipxConfig,
+  { password }: SecretBundle,
+  { log, proxy }: Pick<AdapterDeps, 'log' | 'proxy'>,
+): Result<HttpClient> {
   if (password === undefined) return err(appError('secret-missing', { field: 'password' }))
   return ok(
     createHttpClient({
@@ -159,6 +164,7 @@ function createPortalClient(config: SipxConfig, { password }: SecretBundle, log:
       // Without it the server asks for a digest whose nonce lives 10 s, and LDAP users cannot answer one at all.
       preemptiveBasic: true,
       log,
+      proxy,
     }),
   )
 }

@@ -41,7 +41,7 @@ function openSession(
   deps: AdapterDeps,
 ): AccountSession {
   const { clock, log, memory } = deps
-  const client = createTwonClient(config, secrets, { log })
+  const client = createTwonClient(config, secrets, { log, proxy: deps.proxy })
   const reader = createStatusReader(client, () => clock.now())
   const isPrivate = config.server.protocol === 'https:'
   const sipConfig = createSipConfig({ client, turn: createTurn(), isPrivate })

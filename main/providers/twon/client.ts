@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { appError, type AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { Log, SecretBundle } from '../../core/ports.ts'
+import type { SecretBundle } from '../../core/ports.ts'
+import type { AdapterDeps } from '../adapter.ts'
 import { createHttpClient } from '../../http/client.ts'
 import { hostPort, portOf } from '../../http/host-port.ts'
 import { multipartBody } from '../../http/multipart.ts'
@@ -27,7 +28,11 @@ export type AskOptions = {
 /** One device's HTTP API: finds out per service how to sign in, asks, and reads the envelope. */
 export type TwonClient = ReturnType<typeof createTwonClient>
 
-export function createTwonClient(config: TwonConfig, secrets: SecretBundle, deps: { readonly log: Log }) {
+export function createTwonClient(
+  config: TwonConfig,
+  secrets: SecretBundle,
+  deps: Pick<AdapterDeps, 'log' | 'proxy'>,
+) {
   const host = hostPort(config.server.hostname, portOf(config.server))
   const auth = authOf(config, secrets)
   const http = auth.ok
@@ -35,6 +40,7 @@ export function createTwonClient(config: TwonConfig, secrets: SecretBundle, deps
         trust: deviceTrust(config),
         auth: auth.value,
         log: deps.log,
+        proxy: deps.proxy,
         allowPlainHttp: config.plainHttp || isLoopback(config.server),
         connections: CONNECTIONS,
         connectTimeoutMs: CONNECT_TIMEOUT_MS,

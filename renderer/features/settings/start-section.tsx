@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProxyServerSchema, type ProxyChoice } from '../../../shared/domain/proxy.ts'
 import { useActions, useSnapshot } from '../../stores/screens.tsx'
-import { BoxBlock, BoxRow, Section } from '../../ui/box.tsx'
+import { BoxBlock, Section } from '../../ui/box.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -42,13 +42,13 @@ function ProxyRow({ fixed }: { readonly fixed: boolean }) {
   const shown = kind ?? proxy.kind
   return (
     <>
-      <BoxRow>
-        <span className="grow">
+      <BoxBlock>
+        <p>
           {t('desk.start.proxy')}
           <span className="meta" style={{ display: 'block' }}>
             {t(fixed ? 'desk.start.fixed' : 'desk.start.proxyHint')}
           </span>
-        </span>
+        </p>
         <Choice
           label={t('desk.start.proxy')}
           value={shown}
@@ -62,7 +62,7 @@ function ProxyRow({ fixed }: { readonly fixed: boolean }) {
             label: t(`desk.start.proxyKind.${id}`),
           }))}
         />
-      </BoxRow>
+      </BoxBlock>
       {shown === 'manual' && !fixed ? (
         <ManualProxy
           proxy={proxy}

@@ -13,6 +13,7 @@ type Used =
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
+  | 'resolveProxy'
   | 'setSpellCheckerEnabled'
   | 'isSpellCheckerEnabled'
   | 'clearStorageData'
@@ -66,6 +67,10 @@ export class StandInSession extends EventEmitter implements Pick<Electron.Sessio
   }
   setDevicePermissionHandler(): void {
     // HID, serial and USB devices are never offered here.
+  }
+  /** The system has none, as far as the stand-in knows. */
+  resolveProxy(_url: string): Promise<string> {
+    return Promise.resolve('DIRECT')
   }
   setSpellCheckerEnabled(enable: boolean): void {
     this.#spellChecker = enable
