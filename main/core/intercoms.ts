@@ -179,7 +179,7 @@ export function createIntercoms(given: IntercomsDeps) {
         .slice(0, limit)
     },
 
-    refresh: watches.refresh,
+    refresh: (id: AccountId, signal: AbortSignal) => watches.refresh(id, signal),
     events: watches.events,
     /** Somebody here has heard the bell. */
     silence: (id: AccountId, session: number): void =>

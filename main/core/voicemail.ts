@@ -99,7 +99,7 @@ export function createVoicemail(deps: VoicemailDeps) {
       ),
 
     /** Part of a recording that `audio` gave just now. Errors: not-found. */
-    chunk: desk.chunk,
+    chunk: (...asked: Parameters<typeof desk.chunk>) => desk.chunk(...asked),
 
     mark: (
       id: AccountId,

@@ -5,7 +5,7 @@ import { askLinuxDesktop } from './tray-host.ts'
 import type { Windows } from './windows.ts'
 
 /** Finds out what this desktop offers and keeps windows and snapshot in step with it. `ask` looks again: a tray can come and go. */
-export function startDesktopFacts(core: Core, windows: Windows): { ask(): void } {
+export function startDesktopFacts(core: Core, windows: Windows): { readonly ask: () => void } {
   const note = (facts: Partial<DesktopView>): void => {
     const { desktop } = core.state.get()
     core.state.change({ desktop: { ...desktop, ...facts } })

@@ -7,8 +7,8 @@ const LISTEN_MS = 20_000
 
 export type HotkeysModule = {
   /** The next press of this key is only noted, so that a test hangs nothing up. */
-  listen(action: HotkeyAction): void
-  stop(): void
+  readonly listen: (action: HotkeyAction) => void
+  readonly stop: () => void
 }
 
 /**

@@ -6,8 +6,8 @@ import { encodeCall, takeMessage, type DbusCall, type DbusMessage, type DbusValu
 export type BusFault = { readonly kind: 'broken' } | { readonly kind: 'refused'; readonly name: string }
 
 export type Bus = {
-  call(call: DbusCall): Promise<Result<readonly DbusValue[], BusFault>>
-  close(): void
+  readonly call: (call: DbusCall) => Promise<Result<readonly DbusValue[], BusFault>>
+  readonly close: () => void
 }
 
 /**

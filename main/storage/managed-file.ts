@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { posix, win32 } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ManagedSettingsSchema } from '../../shared/domain/managed.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'

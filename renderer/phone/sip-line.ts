@@ -57,7 +57,8 @@ export function createSipLine(
       if (retired && sessions.size === 0) stop()
     },
   }
-  transport.waitsFor = (text) => untilEstablished(text, sessions.keys(), deps.clock.after)
+  transport.waitsFor = (text) =>
+    untilEstablished(text, sessions.keys(), (delayMs, run) => deps.clock.after(delayMs, run))
   const mailbox = createMailbox(userAgent, (messages) => events.messages(accountId, messages))
   let gen = 0
   let registration: Registration | null = null

@@ -71,7 +71,7 @@ export function createIntercomStore(
       const part: Part<NonNullable<Parts[N]['value']>> = asked.ok
         ? { value: asked.value, loading: false, error: null }
         : {
-            value: get()[name].value as NonNullable<Parts[N]['value']> | null,
+            value: get()[name].value,
             loading: false,
             error: asked.error,
           }

@@ -128,7 +128,7 @@ describe('the popup', () => {
     await expect
       .poll(async () => (await stage.app.notifications()).at(-1))
       .toMatchObject({
-        title: expect.stringMatching(/echo/i),
+        title: expect.stringMatching(/echo/i) as string,
         open: true,
       })
     expect(await stage.app.evaluate(readWindow, '/incoming/')).toMatchObject({ visible: false })

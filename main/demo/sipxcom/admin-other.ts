@@ -79,7 +79,10 @@ const prompts = (base: string): readonly DemoSipxRoute[] => {
         const found = file(context)
         return found === undefined
           ? apiFault(404, 'no such prompt')
-          : { type: 'audio/wav', body: Buffer.from(String(found['data'] ?? 'RIFF'), 'latin1') }
+          : {
+              type: 'audio/wav',
+              body: Buffer.from(typeof found['data'] === 'string' ? found['data'] : 'RIFF', 'latin1'),
+            }
       },
       DELETE: (context) => {
         const found = file(context)

@@ -12,13 +12,17 @@ function everybody({ company, user }: DemoSipxContext): readonly DemoBookEntry[]
   const users = [...company.users.values()].map(
     ({ userName, people: { profile } }): DemoBookEntry => ({
       id: '-1',
-      firstName: String(profile['firstName'] ?? ''),
-      lastName: String(profile['lastName'] ?? ''),
+      firstName: textOf(profile['firstName']),
+      lastName: textOf(profile['lastName']),
       number: userName,
       contact: profile,
     }),
   )
   return [...users, ...user.people.common, ...user.people.own]
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function toWire({ id, firstName, lastName, number, contact }: DemoBookEntry, isOne = false): object {

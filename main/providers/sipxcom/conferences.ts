@@ -73,9 +73,9 @@ export function createConferences(client: SipxClient): ConferencesFacet {
     async change(room, change, signal) {
       const name = at(room)
       if (!name.ok) return name
-      const { write } = settingsOf(name.value)
-      if (!write) throw new Error('settings of a room can be written')
-      return write(change, signal)
+      const settings = settingsOf(name.value)
+      if (!settings.write) throw new Error('settings of a room can be written')
+      return settings.write(change, signal)
     },
 
     async room(room, signal) {

@@ -7,9 +7,9 @@ import { differing, readPreferenceChange, type Values } from './preference-value
 /** What is different from one set of settings to the next. */
 export type PreferenceSource = {
   readonly aliases?: Readonly<Record<string, string>>
-  read(signal: AbortSignal): Promise<Result<Preferences>>
+  readonly read: (signal: AbortSignal) => Promise<Result<Preferences>>
   /** Sends the values, together with whatever else the server wants to see beside them. */
-  send?(values: Values, now: Preferences, signal: AbortSignal): Promise<Result<undefined>>
+  readonly send?: (values: Values, now: Preferences, signal: AbortSignal) => Promise<Result<undefined>>
 }
 
 /** A set of settings: read, check what was typed against it, send, read back. */

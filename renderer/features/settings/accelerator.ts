@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** The accelerator of a key press; null while only modifiers are down, `refused` for keys that cannot be had. By `code`, so that
  *  a layout or Alt does not make another letter of it. */
-export function acceleratorOf(press: Press): string | 'refused' | null {
+export function acceleratorOf(press: Press): string | null {
   if (['Control', 'Alt', 'Shift', 'Meta', 'AltGraph'].includes(press.key)) return null
   const key = NAMED[press.code] ?? press.code.replace(/^(?:Key|Digit)/, '')
   const parts = [

@@ -41,8 +41,8 @@ const codeOf = (answer: Awaited<ReturnType<typeof ask>>) =>
 
 describe('the socket of the running app', () => {
   it('answers its own user and is closed to everybody else', async () => {
-    const { dir, path, add } = await app()
-    await add('office')
+    const { dir, path, ...fake } = await app()
+    await fake.add('office')
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(await ask(dir)).toMatchObject({ status: 0, json: { accounts: [{ account: { name: 'office' } }] } })
   })

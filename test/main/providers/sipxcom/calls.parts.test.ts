@@ -26,7 +26,8 @@ const facet = () => {
   if (!session.clickToCall) throw new Error('sipXcom calls')
   return session.clickToCall
 }
-async function dial(text: string, { wait = true, signal = never, via = 'dial' as 'dial' | 'transfer' } = {}) {
+type How = { readonly wait?: boolean; readonly signal?: AbortSignal; readonly via?: 'dial' | 'transfer' }
+async function dial(text: string, { wait = true, signal = never, via = 'dial' }: How = {}) {
   const target = value(parseDialTarget(text))
   const heard: ServerCallStep[] = []
   const from = portal.requests().length
