@@ -20,6 +20,9 @@ import './frame.css'
 const AddAccountPage = lazy(async () => ({
   default: (await import('../features/accounts/add-account-page.tsx')).AddAccountPage,
 }))
+const AdminPage = lazy(async () => ({
+  default: (await import('../features/admin/admin-page.tsx')).AdminPage,
+}))
 const IntercomPage = lazy(async () => ({
   default: (await import('../features/devices/intercom-page.tsx')).IntercomPage,
 }))
@@ -62,6 +65,8 @@ export function Frame() {
             <RoomPage />
           ) : page === 'preferences' ? (
             <PreferencesPage />
+          ) : page === 'admin' ? (
+            <AdminPage />
           ) : (
             <TabViews />
           )}

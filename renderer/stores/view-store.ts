@@ -14,6 +14,8 @@ export type Page =
   | { readonly kind: 'room'; readonly accountId: string; readonly room: string }
   /** What a person may set at the system of one account. */
   | { readonly kind: 'preferences'; readonly accountId: string }
+  /** The administrator's side of an account. */
+  | { readonly kind: 'admin'; readonly accountId: string }
 
 /** What to begin with on the settings page. */
 export type SettingsWish = 'password' | 'sound' | 'diagnostics' | null
@@ -41,6 +43,7 @@ export type ViewState = {
   readonly showIntercom: (accountId: string) => void
   readonly showRoom: (accountId: string, room: string) => void
   readonly showPreferences: (accountId: string) => void
+  readonly showAdmin: (accountId: string) => void
   readonly back: () => void
   readonly focusDone: () => void
   readonly setShortcutsOpen: (open: boolean) => void
@@ -75,6 +78,7 @@ export function createViewStore() {
     showIntercom: (accountId) => set({ page: { kind: 'intercom', accountId } }),
     showRoom: (accountId, room) => set({ page: { kind: 'room', accountId, room } }),
     showPreferences: (accountId) => set({ page: { kind: 'preferences', accountId } }),
+    showAdmin: (accountId) => set({ page: { kind: 'admin', accountId } }),
     back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),

@@ -8,12 +8,12 @@ export const ADMIN_GROUPS = ['people', 'phones', 'calls', 'services', 'settings'
 
 /**
  * One member of a thing, by its name on the wire (dots lead into objects: `address.city`).
- * `read`: only told; `create`: only taken when it is made; `secret` is never told, only taken; `rows`: a list of things
+ * `time` is told as ISO 8601. `read`: only told; `create`: only taken when it is made; `secret` is never told, only taken; `rows`: a list of things
  * with the members `of`; `list`: a list of texts, `other`: whatever the server has there, told as it is.
  */
 export type AdminField = {
   readonly key: string
-  readonly kind: 'text' | 'number' | 'flag' | 'choice' | 'secret' | 'list' | 'rows' | 'other'
+  readonly kind: 'text' | 'number' | 'flag' | 'choice' | 'time' | 'secret' | 'list' | 'rows' | 'other'
   readonly access: 'read' | 'write' | 'create'
   readonly required?: boolean | undefined
   readonly options?: readonly string[] | undefined
@@ -21,7 +21,7 @@ export type AdminField = {
 }
 const AdminFieldSchema: z.ZodType<AdminField> = z.strictObject({
   key: z.string(),
-  kind: z.enum(['text', 'number', 'flag', 'choice', 'secret', 'list', 'rows', 'other']),
+  kind: z.enum(['text', 'number', 'flag', 'choice', 'time', 'secret', 'list', 'rows', 'other']),
   access: z.enum(['read', 'write', 'create']),
   required: z.boolean().optional(),
   options: z.array(z.string()).readonly().optional(),

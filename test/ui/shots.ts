@@ -5,6 +5,7 @@ import { DraftIdSchema } from '../../shared/ids.ts'
 import type { FakeMain } from './fake-main.ts'
 import { type Handlers } from './fake-main.ts'
 import type { OpenOptions } from './open-screens.ts'
+import { ADMIN_SHOTS } from './shots-admin.ts'
 import { INTERCOM_SHOTS } from './shots-intercom.ts'
 import { DESK_SHOTS, dialRequest } from './shots-desk.ts'
 import { PEOPLE_SHOTS } from './scenarios-people.ts'
@@ -585,4 +586,5 @@ export const SHOTS: readonly Shot[] = [
   ...CALL_SHOTS,
   ...SIPX_SHOTS,
   ...PEOPLE_SHOTS,
+  ...ADMIN_SHOTS,
 ]

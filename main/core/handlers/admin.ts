@@ -50,8 +50,8 @@ export function adminHandlers(core: Pick<Core, 'admin'>): Pick<CommandHandlers, 
 }
 
 /** A generated profile of a phone has its SIP password in it: windows do not get such files (house.md 1.4). */
-function forScreens({ verbs, single }: AdminResource): boolean {
-  return single || verbs.includes('list')
+function forScreens({ parent, verbs }: AdminResource): boolean {
+  return parent === null || verbs.includes('list')
 }
 
 function notHere(): Result<never> {

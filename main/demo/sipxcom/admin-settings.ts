@@ -1,4 +1,4 @@
-import type { DemoSetting } from './admin-seed.ts'
+import type { DemoSetting } from './admin-seed-settings.ts'
 import { apiAnswer, apiFault, apiRoute, part } from './admin-answer.ts'
 import type { DemoSipxContext, DemoSipxRoute } from './route.ts'
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/ports.ts'
-import { demoItemSettings, demoRows, demoSettings, type DemoRow, type DemoSetting } from './admin-seed.ts'
+import { demoItemSettings, demoSettings, type DemoSetting } from './admin-seed-settings.ts'
+import { demoRows, type DemoRow } from './admin-seed.ts'
 import type { DemoSipxSeed } from './state.ts'
 
 /** What an administrator of the demo system looks after. */

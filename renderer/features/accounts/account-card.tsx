@@ -7,6 +7,7 @@ import { Heading } from 'react-aria-components/Heading'
 import type { AccountView } from '../../../shared/domain/snapshot.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { LineMark, lineKindOf } from '../../app/line-mark.tsx'
+import { useView } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AccountFacts } from './account-facts.tsx'
@@ -22,6 +23,7 @@ export function AccountCard({ view, open, askPassword }: AccountCardProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<Doing>(askPassword ? 'password' : 'nothing')
   const { info, line } = view
+  const showAdmin = useView((state) => state.showAdmin)
   const done = (): void => setDoing('nothing')
   return (
     <Disclosure className="account" defaultExpanded={open}>
@@ -48,6 +50,11 @@ export function AccountCard({ view, open, askPassword }: AccountCardProps) {
           {doing === 'password' ? <PasswordForm info={info} onDone={done} /> : null}
           {doing === 'nothing' || doing === 'remove' ? (
             <div className="buttons">
+              {view.admin === 'allowed' ? (
+                <Button size="small" onPress={() => showAdmin(info.id)}>
+                  {t('admin.open')}
+                </Button>
+              ) : null}
               <Button size="small" onPress={() => setDoing('rename')}>
                 {t('accounts.rename')}
               </Button>

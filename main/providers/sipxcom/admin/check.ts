@@ -71,7 +71,7 @@ function written(kind: AdminField['kind'], value: AdminValue): AdminValue {
 function checkValue(field: AdminField, value: AdminValue, key: string): AppError | null {
   if (value === null) return field.required === true ? wrong(key, 'required') : null
   const { kind } = field
-  if (kind === 'other') return null
+  if (kind === 'other' || kind === 'time') return null
   if (kind === 'list')
     return Array.isArray(value) && value.every((one) => typeof one === 'string') ? null : wrong(key, 'kind')
   if (kind === 'rows') {

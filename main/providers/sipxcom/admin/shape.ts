@@ -135,6 +135,14 @@ function typed(
   }
   if (kind === 'number')
     return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
+  if (kind === 'time') return isoOf(value)
   if (kind === 'text' || kind === 'choice') return typeof value === 'number' ? String(value) : value
   return value
+}
+
+/** Milliseconds since 1970, as both stacks count; what is none stays as it came. */
+function isoOf(value: string | number | boolean): AdminValue {
+  const ms = Number(value)
+  if (typeof value === 'boolean' || !Number.isInteger(ms) || Math.abs(ms) > 8.64e15 || ms < 1e11) return value
+  return new Date(ms).toISOString()
 }

@@ -90,6 +90,13 @@ describe('toldItem', () => {
     })
   })
 
+  it('tells moments as ISO 8601', () => {
+    const found = findEntry('cdrs')
+    const fields = found.ok ? found.value.entry.resource.fields : []
+    expect(toldItem({ startTime: 1361226016000 }, fields)).toEqual({ startTime: '2013-02-18T22:20:16.000Z' })
+    expect(toldItem({ startTime: 'soon' }, fields)).toEqual({ startTime: 'soon' })
+  })
+
   it('cleans what the server wrote', () => {
     expect(toldItem({ name: 'a\u202eb\u0007c' }, [])).toEqual({ name: 'abc' })
   })
