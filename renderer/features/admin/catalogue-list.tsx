@@ -52,8 +52,10 @@ export function CatalogueList() {
 
 /** Where a kind of thing begins; null for what hangs on another one or only other programs need. */
 function startOf(resource: AdminResource): AdminPlace | null {
-  const { name, verbs, single, settings, parent } = resource
+  const { name, verbs, single, settings, parent, fields } = resource
   if (parent !== null || name.includes('*')) return null
+  // Nothing but a file: profiles and people have it.
+  if (!verbs.includes('list') && fields.some(({ key }) => key === 'base64')) return null
   if (verbs.includes('list')) return { kind: 'list', resource, name }
   if (single) return { kind: 'item', resource, name, id: '' }
   if (settings === 'service') return { kind: 'settings', resource, name }

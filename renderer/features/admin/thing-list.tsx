@@ -16,6 +16,8 @@ import { useAdmin, useAdminWords } from './admin-context.tsx'
 import { memberWords } from './value-words.ts'
 
 const LAYOUT = { rowSize: 48 }
+/** A cell with nothing in it; narrow windows leave it out. */
+const EMPTY = '–'
 
 /** The things of one kind as rows with the columns of the catalogue; only what is in sight is drawn. */
 export function ThingList({ place }: { readonly place: AdminPlace & { kind: 'list' } }) {
@@ -103,7 +105,11 @@ export function ThingList({ place }: { readonly place: AdminPlace & { kind: 'lis
                     className="admin-row"
                   >
                     {cells(row.item, resource, t).map((cell, index) => (
-                      <span key={resource.columns[index]} className="one-line">
+                      <span
+                        key={resource.columns[index]}
+                        className="admin-cell one-line"
+                        data-empty={cell === EMPTY || undefined}
+                      >
                         {cell}
                       </span>
                     ))}
@@ -126,6 +132,6 @@ function cells(
 ): readonly string[] {
   return columns.map((key) => {
     const field = fields.find((one) => one.key === key)
-    return (field && memberWords(field, valueAt(item, key), t)) ?? '–'
+    return (field && memberWords(field, valueAt(item, key), t)) ?? EMPTY
   })
 }
