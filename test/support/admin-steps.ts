@@ -93,7 +93,8 @@ export const ADMIN_STEPS: readonly AdminStep[] = [
   list('user-groups', { items: [{ name: 'sales' }, { name: 'lager # 1 ü' }] }),
   step(['get', 'user-groups', '2'], undefined, { item: { description: '<b>Warehouse</b>' } }),
   step(['create', 'user-groups'], { name: 'night & day', description: 'Shift' }, confirmed),
-  step(['update', 'user-groups', MADE], { description: 'Shifts' }, confirmed),
+  step(['update', 'user-groups', MADE], { description: 'Shifts,  two' }, confirmed),
+  step(['update', 'user-groups', MADE], { name: 'night' }, confirmed),
   remove('user-groups', MADE),
   list('user-group-permissions'),
   step(['get', 'user-group-permissions', '1']),
@@ -334,6 +335,7 @@ export const ADMIN_STEPS: readonly AdminStep[] = [
   ...['ivr', 'mwi', 'registrar', 'proxy', 'saa', 'imbot', 'restserver', 'ftp'].flatMap(block),
   step(['setting', 'cdr-settings', 'cdrs-config/port', '5099'], undefined, confirmed),
   ...each('dns', 'named-config/forwarders/forwarder_1', '192.0.2.54'),
+  step(['setting', 'dns', 'acl/ips', '10.0.0.0/8,  127.0.0.0/8'], undefined, confirmed),
   ...each('moh', 'moh-config/MOH_SOURCE', 'NONE'),
   ...['moh', 'page-groups', 'park-orbits'].flatMap((service) => [
     step(['create', `${service}/prompts`], 'RIFF of a new sound', { confirmed: true, id: 'step.json' }),

@@ -115,7 +115,8 @@ function readItem(context: CliContext, resource: AdminResource): Result<AdminIte
   const path = context.options.file ?? ''
   const bytes = context.readFile(path)
   if (!bytes.ok) return bytes
-  if (resource.key === 'prompts') return ok({ name: basename(path), base64: bytes.value.toString('base64') })
+  if (resource.key.endsWith('-prompts'))
+    return ok({ name: basename(path), base64: bytes.value.toString('base64') })
   let json: unknown
   try {
     json = JSON.parse(bytes.value.toString('utf8'))

@@ -23,7 +23,7 @@ export function SettingSheet({ place, setting, onDone }: SettingSheetProps) {
   const errand = useAdminErrand('setting')
   const [value, setValue] = useState(setting.value ?? '')
   const [resetting, setResetting] = useState(false)
-  const { label, path, description, defaultValue, changed, secret } = setting
+  const { label, path, description, defaultValue, changed, secret, options } = setting
   const isBusy = errand?.kind === 'running'
   const store = (next: string | null): void => {
     setResetting(next === null)
@@ -44,7 +44,9 @@ export function SettingSheet({ place, setting, onDone }: SettingSheetProps) {
         <p className="meta">
           {secret || defaultValue === null || defaultValue === ''
             ? t('admin.noDefault')
-            : t('admin.default', { value: defaultValue })}
+            : t('admin.default', {
+                value: options?.find((option) => option.value === defaultValue)?.label ?? defaultValue,
+              })}
         </p>
         {errand?.kind === 'failed' ? <ErrorNote error={errand.error} /> : null}
         <div className="sheet-actions">

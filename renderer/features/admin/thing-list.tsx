@@ -50,7 +50,7 @@ export function ThingList({ place }: { readonly place: AdminPlace & { kind: 'lis
           </Button>
         ) : null}
         <ActionButtons place={place} on="all" id={null} />
-        {resource.verbs.includes('create') && resource.key !== 'prompts' ? (
+        {resource.verbs.includes('create') && !resource.key.endsWith('-prompts') ? (
           <Button
             size="small"
             kind="primary"

@@ -59,7 +59,7 @@ export function ThingView({ place }: { readonly place: ItemPlace }) {
           </Button>
         ) : null}
       </div>
-      <Section title={words.title(resource)}>
+      <Section title={t('common.details')}>
         <BoxBlock>
           <Facts
             facts={flatFields(resource.fields, thing).map((field) => ({

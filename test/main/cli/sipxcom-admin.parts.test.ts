@@ -256,6 +256,16 @@ describe('what admin sends', () => {
     })
   })
 
+  it('writes back what it did not touch as it was, blanks included', async () => {
+    const group = portal.admin.rows.get('user-group')?.[0] ?? {}
+    group['description'] = 'Two  blanks'
+    await admin(['update', 'user-groups', '1'], { name: 'sales team' })
+    expect(portal.admin.rows.get('user-group')?.[0]).toMatchObject({
+      description: 'Two  blanks',
+      name: 'sales team',
+    })
+  })
+
   it('takes back a file that get printed', async () => {
     const got = await admin(['get', 'users', '201'])
     const again = await admin(['update', 'users', '201'], got.json)

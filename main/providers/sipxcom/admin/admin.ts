@@ -3,6 +3,7 @@ import type { WriteOutcome } from '../../../../shared/domain/availability.ts'
 import { appError } from '../../../../shared/errors.ts'
 import { err, mapResult, ok, type Result } from '../../../../shared/result.ts'
 import { Secret } from '../../../../shared/secret.ts'
+import { cleanRemoteText } from '../../../../shared/text/clean.ts'
 import type { AdminFacet } from '../../facets/admin.ts'
 import { ADMIN_CATALOGUE, findEntry, findSettings, type FoundEntry } from './catalogue.ts'
 import type { AdminDoor } from './door.ts'
@@ -166,7 +167,8 @@ function outcome(
   const [now] = read.ok ? read.value : []
   if (now === undefined) return { value: before, confirmed: false, warnings: [{ code: 'read-back-failed' }] }
   if (now.secret) return { value: now, confirmed: true, warnings: [{ code: 'not-readable' }] }
-  const wanted = asked ?? now.defaultValue
+  // What is read is tidied; so is what it is compared with.
+  const wanted = asked === null ? now.defaultValue : cleanRemoteText(asked, 'text')
   if ((now.value ?? '') === (wanted ?? '')) return { value: now, confirmed: true, warnings: [] }
   const differs = { asked: { ...now, value: wanted }, got: now }
   return { value: now, confirmed: false, differs, warnings: [] }

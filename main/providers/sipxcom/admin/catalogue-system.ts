@@ -19,7 +19,7 @@ const SERVICES = [
 const prompts = (service: string, base: string): AdminEntry =>
   entry({
     name: `${service}/prompts`,
-    key: 'prompts',
+    key: `${service}-prompts`,
     aliases: base === service ? [] : [`${base}/prompts`],
     group: 'services',
     idField: 'name',

@@ -96,12 +96,16 @@ export function toldItem(
   fields: readonly AdminField[],
   raw: readonly string[] = [],
 ): AdminItem {
-  const cleaned = cleanMembers(item, raw) as AdminItem
+  const shown = fields.filter(({ kind }) => kind !== 'secret')
+  return shapedItem(cleanMembers(item, raw) as AdminItem, shown)
+}
+
+/** The same as the server wrote it, with its kinds put right: what is written back must not be tidied on the way. */
+export function shapedItem(item: AdminItem, fields: readonly AdminField[]): AdminItem {
   return fields.reduce<AdminItem>((all, { key, kind, of }) => {
     const value = valueAt(all, key)
-    if (kind === 'secret' || value === undefined) return all
-    return withValue(all, key, typed(value, kind, of))
-  }, cleaned)
+    return value === undefined ? all : withValue(all, key, typed(value, kind, of))
+  }, item)
 }
 
 function cleanMembers(value: unknown, raw: readonly string[]): AdminValue {
@@ -125,7 +129,7 @@ function typed(
 ): AdminValue {
   if (kind === 'rows')
     return listOf(value).map((row) =>
-      isRecord(row) && of ? (toldItem(row, of) as AdminValue) : (row as AdminValue),
+      isRecord(row) && of ? (shapedItem(row, of) as AdminValue) : (row as AdminValue),
     )
   if (kind === 'list') return listOf(value).map((one) => (isRecord(one) ? (one as AdminValue) : String(one)))
   if (value === null || typeof value === 'object') return value

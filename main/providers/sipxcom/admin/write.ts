@@ -8,7 +8,7 @@ import { changed, checkItem, differences, isSame, type CheckedItem } from './che
 import type { AdminDoor } from './door.ts'
 import { exchange, notOffered, type Answered } from './exchange.ts'
 import { readItem, readList, readRaw } from './read.ts'
-import { toldItem } from './shape.ts'
+import { shapedItem, toldItem } from './shape.ts'
 
 const unseen = (id: string | null): AdminWrite => ({
   id,
@@ -64,7 +64,10 @@ export async function updateItem(
   if (off && switchField === undefined)
     return err(appError('invalid-input', { field: off.field, detail: 'admin-required' }))
   const call = off && switchField === false ? off : update
-  const base = blank === true || update.path.startsWith('/rest/') ? told : before.value
+  const base =
+    blank === true || update.path.startsWith('/rest/')
+      ? shapedItem(before.value, resource.fields)
+      : before.value
   const item = changed(blank === true ? {} : withoutEmptySecrets(base, resource.fields), asked.value)
   const answer = await exchange(door, found, call, { id, item, about: 'write' }, signal)
   if (!answer.ok) return answer
@@ -125,13 +128,14 @@ async function look(
   signal: AbortSignal,
   isPartial = false,
 ): Promise<Result<AdminWrite>> {
-  const { resource, get, list } = found.entry
+  const { resource, shape, get, list } = found.entry
   if (get === undefined && list === undefined) return ok(unseen(id))
   if (id === null) return ok({ ...unseen(null), readable: true })
-  const seen = await readItem(door, found, id, signal)
+  const seen = await readRaw(door, found, id, signal)
   if (!seen.ok) return ok({ ...unseen(id), readable: true })
-  const differs = differences(resource.fields, asked, seen.value, isPartial)
-  return ok({ id, item: seen.value, readable: true, confirmed: differs.length === 0, differs })
+  const differs = differences(resource.fields, asked, shapedItem(seen.value, resource.fields), isPartial)
+  const item = toldItem(seen.value, resource.fields, shape.text === undefined ? [] : [shape.text])
+  return ok({ id, item, readable: true, confirmed: differs.length === 0, differs })
 }
 
 /** The id of what was made, where the answer does not say it: the newest row that is as asked. */
