@@ -6,7 +6,10 @@ import type { Shot } from './shots.ts'
 export async function toAdmin(page: Page, ...kinds: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: /Choose account, settings$/ }).click()
   await page.getByRole('menuitem', { name: 'Settings' }).click()
-  await page.getByRole('main').getByRole('button', { name: /^Office/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Office/ })
+    .click()
   await page.getByRole('button', { name: 'Administration…' }).click()
   await page.getByRole('searchbox', { name: 'Search kinds of things' }).waitFor()
   for (const kind of kinds) await page.getByRole('button', { name: kind, exact: true }).click()
