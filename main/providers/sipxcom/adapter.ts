@@ -106,7 +106,8 @@ function openSession(
       const { sipPassword } = answer.value
       const wanted = config.phoneLine && secrets.sipPassword === undefined && sipPassword !== null
       return ok({
-        values: { sipUser: answer.value.userName },
+        // The address is what the account is known by before it is opened.
+        values: { sipUser: answer.value.userName, address: addressOf(answer.value.userName) },
         secrets: wanted ? { sipPassword } : {},
       })
     },

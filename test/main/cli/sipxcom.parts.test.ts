@@ -45,8 +45,10 @@ describe('account add --provider sipxcom', () => {
 
   it('learns the real user behind an alias', async () => {
     const added = await add([], 'boris')
-    expect(added).toMatchObject({ status: 0, json: { account: { provider: 'sipxcom' } } })
-    await bench.cli(['identity'])
+    expect(added).toMatchObject({
+      status: 0,
+      json: { account: { provider: 'sipxcom', address: `201@${SIPX_DOMAIN}` } },
+    })
     const shown = await bench.cli(['account', 'list'])
     expect(shown.json).toMatchObject({ accounts: [{ account: { address: `201@${SIPX_DOMAIN}` } }] })
   })
