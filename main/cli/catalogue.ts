@@ -4,6 +4,7 @@ import { certificateCommands } from './commands/account-certificate.ts'
 import { enrollCommands } from './commands/account-enroll.ts'
 import { adminCommands } from './commands/admin.ts'
 import { balanceCommands } from './commands/balance.ts'
+import { callSelectionCommands } from './commands/call-selection.ts'
 import { conferenceCommands } from './commands/conference.ts'
 import { callCommands } from './commands/call.ts'
 import { demoCommands } from './commands/demo.ts'
@@ -44,6 +45,7 @@ export function createCatalogue(): readonly CliCommand[] {
     ...personCliCommands,
     ...historyCommands,
     ...callCommands,
+    ...callSelectionCommands,
     ...identityCommands,
     ...namesCommands,
     ...deviceCommands,

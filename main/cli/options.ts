@@ -63,6 +63,7 @@ const OPTIONS = {
   number: { type: 'string' },
   seconds: { type: 'string' },
   follow: { type: 'boolean' },
+  selection: { type: 'boolean' },
 } as const
 
 export type OptionName = keyof typeof OPTIONS

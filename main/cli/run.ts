@@ -31,7 +31,9 @@ export function prepare(argv: readonly string[], version: string): Result<Prepar
       failure(parsed.error, command ? `usage: sidetone ${command.usage}` : usageFor(catalogue, words)),
     )
   }
-  const { options, words } = parsed.value
+  const { options } = parsed.value
+  // `call --selection` takes no target: an option makes it another command.
+  const words = options.selection ? [...parsed.value.words, '--selection'] : parsed.value.words
   if (options.version) return err({ json: { version }, text: `sidetone ${version}`, status: 0 })
   const command = findCommand(catalogue, words)
   if (options.help) {

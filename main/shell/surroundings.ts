@@ -2,6 +2,7 @@ import { app } from 'electron'
 import type { EventPayload } from '../../shared/bridge.ts'
 import type { HotkeyAction } from '../../shared/domain/hotkeys.ts'
 import type { Core } from '../core/core.ts'
+import { startKeychainPatience } from '../core/keychain-patience.ts'
 import { startAutostart } from './autostart.ts'
 import { startBadge } from './badge.ts'
 import { startDesktopFacts } from './desktop-facts.ts'
@@ -55,6 +56,7 @@ export function startSurroundings(parts: {
   startPower(core)
   startAutostart(core)
   startDivertMemory(core)
+  const patience = startKeychainPatience(core)
   const facts = startDesktopFacts(core, windows)
   const hotkeys = startHotkeys(core, (action) =>
     runHotkey(
@@ -77,7 +79,10 @@ export function startSurroundings(parts: {
     if (id !== null && id !== asking) show()
     asking = id
   })
-  app.on('will-quit', () => hotkeys.stop())
+  app.on('will-quit', () => {
+    hotkeys.stop()
+    patience.stop()
+  })
   return {
     openLink: startLinks(core, () => show()).open,
     listenHotkey: hotkeys.listen,

@@ -1,7 +1,8 @@
 import { parseDialTarget } from './dial.ts'
 
-/** A number as it stands in running text: a plus or a bracket or a digit, then at least two digits with what people put between. */
-const NUMBER = /\+?\(?\d[\d\s().\-/\u2010-\u2015\u00a0]{1,30}\d/gu
+/** A number as it stands in running text: an area code in brackets at its start, then groups of digits with what people put
+ *  between. Brackets later on belong to the text: `020 800 5160 (9-17)`. */
+const NUMBER = /\+?\d{0,3}[\s.\-/]?(?:\(\d{1,5}\))?(?:[\s.\-/\u2010-\u2015\u00a0]?\d+)+/gu
 const ADDRESS = /(?:sips?:)?[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,128}/u
 
 /** What selected text asks to call: itself when it is a number or address, else the first address or longest number in it;
