@@ -14,6 +14,8 @@ export type CallsDeps = {
   readonly phone: PhonePort
   readonly history: History
   readonly log: Log
+  /** Whose number it is, by the phone books; null = nobody's. */
+  readonly nameOf?: (address: string) => string | null
 }
 
 /** The core's side of calls: the phone window owns them, this copies its reports, passes commands on and keeps history. */
@@ -33,9 +35,17 @@ export function createCalls(deps: CallsDeps) {
     return call ? run(call) : Promise.resolve(err(appError('call-not-found')))
   }
 
+  /** A caller who sends no name may have one in a phone book. */
+  const named = (call: CallView): CallView => {
+    if (call.remote.displayName) return call
+    const displayName = deps.nameOf?.(call.remote.address) ?? null
+    return displayName === null ? call : { ...call, remote: { ...call.remote, displayName } }
+  }
+
   return {
     /** Takes the phone window's whole report: lines, calls, devices. */
-    report(report: PhoneReport): void {
+    report({ calls: reported, ...rest }: PhoneReport): void {
+      const report = { ...rest, calls: reported.map(named) }
       const lines = new Map(report.lines.map((line) => [line.accountId, line]))
       const { accounts } = deps.state.get()
       deps.state.change({

@@ -147,7 +147,8 @@ export function createCore(deps: CoreDeps) {
     store: stores.history,
     lived: (entry) => shareCall(journal, memory, entry),
   })
-  const calls = createCalls({ state, phone, history, log })
+  const people = createPeople({ accounts, state, clock, log, memory })
+  const calls = createCalls({ state, phone, history, log, nameOf: people.nameOf })
   const dialing = createDialing({ state, phone })
   const callJoins = createCallJoins({ state, phone, dialing })
   const dialRequests = createDialRequests({ state, dialing, history, clock })
@@ -170,7 +171,6 @@ export function createCore(deps: CoreDeps) {
   const admin = createAdministration({ accounts, state, clock })
   const blocking = createBlocking({ person, phone, log })
   const voicemail = createVoicemail({ accounts, state, clock, log, cache: audio })
-  const people = createPeople({ accounts, state, clock, log, memory })
   const peopleFiles = createPeopleFiles({ people, files: deps.peopleFiles ?? noFiles })
   const preferences = createPreferences({ accounts, state, clock, vault: deps.vault })
   const conferences = createConferences({ accounts, state, clock })

@@ -10,7 +10,8 @@ export type PeopleQuestion = {
 
 type Entry = IndexedPerson & {
   readonly name: string
-  readonly words: readonly string[]
+  /** The name with a blank before each word, so that beginnings are found as text. */
+  readonly words: string
   readonly all: string
   readonly digits: string
 }
@@ -36,7 +37,7 @@ export function createPeopleIndex(people: readonly IndexedPerson[]) {
       return {
         ...one,
         name,
-        words: name.split(/\s+/),
+        words: ` ${name.replace(/\s+/g, ' ')}`,
         all: fold([person.name, person.email, person.about, ...numbers].filter(Boolean).join('\n')),
         digits: numbers.map(digitsOf).join(' '),
       }
@@ -50,9 +51,18 @@ export function createPeopleIndex(people: readonly IndexedPerson[]) {
     }
   }
 
-  return {
-    size: entries.length,
+  /** What was found last: every further letter can only find some of it. */
+  let last: { readonly text: string; readonly byName: readonly Entry[] } | null = null
+  function find(text: string): readonly Entry[] {
+    const folded = fold(text.trim())
+    if (folded === '') return entries
+    const among = last !== null && folded.startsWith(last.text) ? last.byName : entries
+    const { byName, bestFirst } = matches(among, folded)
+    last = { text: folded, byName }
+    return bestFirst
+  }
 
+  return {
     search(
       { text, segment, offset, limit }: PeopleQuestion,
       isFavourite: (one: IndexedPerson) => boolean,
@@ -60,8 +70,8 @@ export function createPeopleIndex(people: readonly IndexedPerson[]) {
       const inSegment = (entry: Entry): boolean =>
         segment === 'all' ||
         (segment === 'favourites' ? isFavourite(entry) : (entry.person.own === true) === (segment === 'mine'))
-      const wanted = segment === 'all' ? entries : entries.filter(inSegment)
-      const found = text.trim() === '' ? wanted : matches(wanted, text)
+      const everywhere = find(text)
+      const found = segment === 'all' ? everywhere : everywhere.filter(inSegment)
       return { people: found.slice(offset, offset + limit), total: found.length }
     },
 
@@ -78,16 +88,23 @@ function lookUpKey(value: string): string {
   return NUMBER_LIKE.test(user) ? digits.replace(/^00/, '') : user.toLowerCase()
 }
 
-function matches(entries: readonly Entry[], text: string): readonly Entry[] {
-  const folded = fold(text.trim())
+/** Those that fit: all of them by name, and with the beginnings of names first. */
+function matches(
+  entries: readonly Entry[],
+  folded: string,
+): { readonly byName: readonly Entry[]; readonly bestFirst: readonly Entry[] } {
   const digits = NUMBER_LIKE.test(folded) ? digitsOf(folded) : ''
   const terms = folded.split(/\s+/)
   const first: Entry[] = []
   const rest: Entry[] = []
+  const byName: Entry[] = []
   for (const entry of entries) {
-    if (digits !== '' && entry.digits.includes(digits)) rest.push(entry)
-    else if (terms.every((term) => entry.words.some((word) => word.startsWith(term)))) first.push(entry)
-    else if (terms.every((term) => entry.all.includes(term))) rest.push(entry)
+    const isNumber = digits !== '' && entry.digits.includes(digits)
+    const isFirst = !isNumber && terms.every((term) => entry.words.includes(` ${term}`))
+    if (!isNumber && !isFirst && !terms.every((term) => entry.all.includes(term))) continue
+    byName.push(entry)
+    if (isFirst) first.push(entry)
+    else rest.push(entry)
   }
-  return [...first, ...rest]
+  return { byName, bestFirst: [...first, ...rest] }
 }

@@ -9,6 +9,7 @@ import { measureDigest } from './digest.ts'
 import { measureDnd } from './dnd.ts'
 import type { Measured } from './figure.ts'
 import { measureIntercoms } from './intercom-figures.ts'
+import { measureLongLists } from './long-lists.ts'
 import { measureIdle, watchLongTasks } from './long-tasks.ts'
 import { startRawScript } from './raw-script.ts'
 import { measureParser } from './parser.ts'
@@ -47,6 +48,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'digest', measure: async () => [await measureDigest()] },
   { name: 'dnd', measure: async (tell) => [await measureDnd(tell)] },
   { name: 'sip2sip', measure: () => measureSip2sip() },
+  { name: 'lists', measure: () => measureLongLists() },
   {
     name: 'app',
     measure: onStage(async (stage, tell) => {

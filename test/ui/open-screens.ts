@@ -9,8 +9,8 @@ export type OpenOptions = {
   readonly width?: number
   readonly height?: number
   readonly dark?: boolean
-  /** What the clock shows when the window opens; it runs on from there. */
-  readonly at?: string
+  /** What the clock shows when the window opens; it runs on from there. Null = the machine's own, for what is measured. */
+  readonly at?: string | null
   readonly reducedMotion?: boolean
 }
 
@@ -62,7 +62,7 @@ export async function startScreens(): Promise<ScreenHost> {
         main.answer(name, input),
       )
       await page.addInitScript(putBridge)
-      await page.clock.install({ time: at })
+      if (at !== null) await page.clock.install({ time: at })
       await page.goto(`${server.origin}/${window}/index.html`)
       main.connect((name, payload) => {
         void page.evaluate(
