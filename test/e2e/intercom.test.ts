@@ -75,7 +75,7 @@ describe('an intercom of the demo company', () => {
     await window.getByRole('button', { name: 'Put back what stood before' }).first().click()
     await window.getByText('Put back and read back.').waitFor()
     expect(nameThere()).toBe('Front door')
-    await window.getByRole('button', { name: 'Back' }).click()
+    await window.getByRole('button', { name: 'Back', exact: true }).click()
   })
 
   it('is repaired: exactly what is wrong, then registered', async () => {
