@@ -2,7 +2,7 @@ import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Accounts } from './accounts.ts'
 import type { AppState } from './app-state.ts'
-import type { DemoPort } from './ports.ts'
+import type { DemoAccount, DemoPort } from './ports.ts'
 
 /** Form value that marks an account of the demo company: its ports and certificates live only as long as the demo. */
 export const DEMO_MARK = 'demo'
@@ -17,6 +17,9 @@ export function createDemo(deps: {
 }) {
   const demoAccounts = () => deps.accounts.list().filter((record) => record.values[DEMO_MARK] !== undefined)
 
+  const add = ({ name, provider, values, secrets }: DemoAccount) =>
+    deps.accounts.add(name, provider, { ...values, [DEMO_MARK]: 'yes' }, secrets)
+
   /** Starts the company and puts its account in place; a demo account of an earlier run is replaced, for its ports are gone. */
   async function start(): Promise<Result<undefined>> {
     const { demo, managed } = deps.state.get()
@@ -28,14 +31,16 @@ export function createDemo(deps: {
       deps.state.change({ demo: 'off' })
       return started
     }
-    const { name, provider, values, secrets } = started.value
+    const { others = [], ...own } = started.value
     for (const old of demoAccounts()) await deps.accounts.remove(old.id)
-    const added = await deps.accounts.add(name, provider, { ...values, [DEMO_MARK]: 'yes' }, secrets)
+    const added = await add(own)
     if (!added.ok) {
       await deps.port.stop()
       deps.state.change({ demo: 'off' })
       return added
     }
+    // A door that cannot be added, for its name is taken, is no reason to do without the rest.
+    for (const other of others) await add(other)
     deps.state.change({ demo: 'on' })
     return ok()
   }

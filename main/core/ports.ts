@@ -253,6 +253,8 @@ export type DemoAccount = {
   readonly provider: string
   readonly values: Readonly<Record<string, string>>
   readonly secrets: SecretBundle
+  /** What else belongs to the person there, such as a door. */
+  readonly others?: readonly DemoAccount[]
 }
 
 /** What the SIP sockets report; goes to the phone window. */

@@ -1,10 +1,12 @@
-import type { Clock, Log } from '../core/ports.ts'
+import { secret } from '../../shared/secret.ts'
+import type { Clock, DemoAccount, Log } from '../core/ports.ts'
 import type { DemoPki } from './pki.ts'
 import { DEMO_DOMAIN } from './seed.ts'
 import { startDemoTwon, type DemoTwon } from './twon/server.ts'
 
 /** The demo company's front door, and how to add it as an account. The password is no secret: it is on loopback only. */
 export type DemoIntercom = DemoTwon & {
+  readonly account: DemoAccount
   readonly description: {
     readonly server: string
     readonly httpServer: string
@@ -33,5 +35,12 @@ export async function startDemoIntercom(deps: {
   const twon = await startDemoTwon({ tls: pki.server, ...ACCOUNT, sipAccounts: [front, {}], clock, log })
   twon.behaviour.registers = ({ domain, sipNumber }) => domain === DEMO_DOMAIN && sipNumber !== ''
   const { httpsUrl: server, httpUrl: httpServer, pin } = twon
-  return { ...twon, description: { server, httpServer, ...ACCOUNT, pin } }
+  const { user, password } = ACCOUNT
+  const account = {
+    name: 'Front door',
+    provider: 'twon',
+    values: { server, user, pin },
+    secrets: { password: secret(password) },
+  }
+  return { ...twon, account, description: { server, httpServer, ...ACCOUNT, pin } }
 }

@@ -1,5 +1,5 @@
 import { ok } from '../../shared/result.ts'
-import type { Clock, DemoPort, Log } from '../core/ports.ts'
+import type { Clock, DemoAccount, DemoPort, Log } from '../core/ports.ts'
 import type { DemoCompany } from './demo-company.ts'
 
 /** The demo company as the core uses it: loaded only when somebody wants it, one at a time. */
@@ -7,12 +7,12 @@ export function createDemoPort(deps: { readonly clock: Clock; readonly log: Log 
   let company: DemoCompany | null = null
   return {
     async start() {
-      if (company) return ok(company.account)
+      if (company) return ok(accountsOf(company))
       const { startDemoCompany } = await import('./demo-company.ts')
       const started = await startDemoCompany(deps)
       if (!started.ok) return started
       company = started.value
-      return ok(company.account)
+      return ok(accountsOf(company))
     },
     async stop() {
       const running = company
@@ -20,4 +20,9 @@ export function createDemoPort(deps: { readonly clock: Clock; readonly log: Log 
       await running?.stop()
     },
   }
+}
+
+/** The person's account with a line, and the door of the house. */
+function accountsOf({ account, intercom }: DemoCompany): DemoAccount {
+  return { ...account, others: [intercom.account] }
 }

@@ -20,7 +20,10 @@ describe('trying the demo phone company', () => {
     const { status, json } = await stage.cli(['status'])
     expect(status).toBe(0)
     expect(json).toMatchObject({
-      accounts: [{ account: { name: 'Demo company' }, ok: true, line: { value: { kind: 'ready' } } }],
+      accounts: [
+        { account: { name: 'Demo company' }, ok: true, line: { value: { kind: 'ready' } } },
+        { account: { name: 'Front door' }, ok: true, reachable: { value: true } },
+      ],
     })
   })
 })
