@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts'
 import { accountCommands } from './commands/account.ts'
+import { accountOptionCommands } from './commands/account-options.ts'
 import { certificateCommands } from './commands/account-certificate.ts'
 import { enrollCommands } from './commands/account-enroll.ts'
 import { adminCommands } from './commands/admin.ts'
@@ -33,6 +34,7 @@ import { voicemailCommands } from './commands/voicemail.ts'
 export function createCatalogue(): readonly CliCommand[] {
   return [
     ...accountCommands,
+    ...accountOptionCommands,
     ...certificateCommands,
     ...enrollCommands,
     ...statusCommands,

@@ -223,6 +223,27 @@ describe('adding an intercom', () => {
     expect(device.device.lines[0]?.config.answerMode).toBe('1')
   })
 
+  it('learns later what Do Not Disturb means, and not while it is on', async () => {
+    await add()
+    expect(await cli('account options dnd=answer-mode:0 group=Annex')).toMatchObject({
+      status: 0,
+      json: { options: { dnd: 'answer-mode:0', group: 'Annex', phoneAccount: null } },
+    })
+    expect(await cli('dnd on')).toMatchObject({ status: 0 })
+    expect(device.device.lines[0]?.config.answerMode).toBe('0')
+    expect(await cli('account options dnd=')).toMatchObject({
+      status: 4,
+      json: { error: { code: 'conflict', detail: 'dnd-on' } },
+    })
+    expect(await cli('dnd off')).toMatchObject({ status: 0 })
+    expect(device.device.lines[0]?.config.answerMode).toBe('1')
+    expect(await cli('account options dnd=')).toMatchObject({ status: 0, json: { options: { dnd: null } } })
+    expect(await cli('account options doorSwitch=front')).toMatchObject({
+      status: 2,
+      json: { error: { code: 'invalid-input', field: 'doorSwitch' } },
+    })
+  })
+
   it('says that the device is away', async () => {
     const gone = await startTestIntercom()
     await add('Gone', ['--offline'], gone.httpsUrl)
