@@ -5,6 +5,7 @@ import { serverCallCommands } from './contract/server-calls.ts'
 import { accountOptionCommands } from './contract/account-options.ts'
 import { intercomCommands } from './contract/intercom.ts'
 import { accountDetailsCommands } from './contract/account-details.ts'
+import { draftConsentCommands } from './contract/draft-consent.ts'
 import { enrolmentCommands } from './contract/enrolment.ts'
 import { journalCommands } from './contract/journal.ts'
 import { personCommands } from './contract/person.ts'
@@ -194,6 +195,7 @@ export const COMMANDS = {
   'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundRoleSchema }), output: nothing },
 
   ...accountDetailsCommands,
+  ...draftConsentCommands,
   ...enrolmentCommands,
   ...journalCommands,
   ...personCommands,

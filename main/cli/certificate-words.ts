@@ -1,5 +1,5 @@
 import type { Core } from '../core/core.ts'
-import { expiryNotice, type ExpiryNotice } from '../core/certificate-notes.ts'
+import { expiryNotice, type ExpiryNotice } from '../../shared/domain/certificate-expiry.ts'
 import { warning, type CliWarning } from './answer.ts'
 
 /** A warning for every account whose certificate ends within 30, 7 or 1 days, or has ended. Needs no keychain. */

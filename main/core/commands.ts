@@ -62,6 +62,7 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     'draft.chooseCertificate': ({ draftId }) => core.drafts.chooseCertificate(draftId),
     'draft.inspectCertificate': ({ draftId, password, legacy }) =>
       core.drafts.inspectCertificate(draftId, password, legacy ?? false),
+    'draft.allowLegacy': ({ draftId }) => core.drafts.allowLegacy(draftId),
     'draft.test': ({ draftId, values }) => core.drafts.test(draftId, values, limit()),
     'draft.trust': ({ draftId, fingerprint }) => core.drafts.trust(draftId, fingerprint),
     'draft.commit': ({ draftId, name }) => core.drafts.commit(draftId, name),

@@ -53,17 +53,15 @@ export function createDrafts(deps: DraftsDeps) {
   async function read(draft: Draft, password: string | null): Promise<Result<ChosenFile>> {
     const { file } = draft
     if (!file) return err(appError('file-invalid', { field: 'certificate' }))
-    const kind = /\.(p12|pfx)$/i.test(file.fileName) ? 'p12' : 'pem'
     const found = await deps.reader.read(file, password, draft.legacy)
-    const shown = { fileName: file.fileName.slice(0, 128), kind } as const
     if (found.ok) {
       draft.certificate = found.value
-      return ok({ ...shown, needsPassword: false, certificate: found.value.info })
+      return ok(shownFile(file.fileName, found.value))
     }
     const locked =
       found.error.code === 'certificate-password-wrong' ||
       found.error.code === 'certificate-key-password-wrong'
-    return locked && password === null ? ok({ ...shown, needsPassword: true, certificate: null }) : found
+    return locked && password === null ? ok(shownFile(file.fileName, null)) : found
   }
 
   return {
@@ -100,8 +98,18 @@ export function createDrafts(deps: DraftsDeps) {
     async inspectCertificate(id: DraftId, password: string, legacy = false): Promise<Result<ChosenFile>> {
       const draft = touch(id)
       if (!draft.ok) return draft
-      draft.value.legacy = legacy
+      draft.value.legacy ||= legacy
       return read(draft.value, password)
+    },
+
+    /** The person takes an outdated file format or key for this account; the file is looked at again. */
+    async allowLegacy(id: DraftId): Promise<Result<ChosenFile | null>> {
+      const draft = touch(id)
+      if (!draft.ok) return draft
+      const { file, certificate } = draft.value
+      draft.value.legacy = true
+      if (!file) return ok(null)
+      return certificate ? ok(shownFile(file.fileName, certificate)) : read(draft.value, null)
     },
 
     /** Asks the server with these values; a good report makes the draft ready for commit. */
@@ -153,5 +161,15 @@ export function createDrafts(deps: DraftsDeps) {
 
     discard,
     discardAll: (): void => [...drafts.keys()].forEach(discard),
+  }
+}
+
+/** What a page learns of a file. Null = it needs its password first. */
+function shownFile(name: string, certificate: ReadCertificate | null): ChosenFile {
+  return {
+    fileName: name.slice(0, 128),
+    kind: /\.(p12|pfx)$/i.test(name) ? 'p12' : 'pem',
+    needsPassword: certificate === null,
+    certificate: certificate?.info ?? null,
   }
 }

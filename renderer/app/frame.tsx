@@ -22,6 +22,8 @@ const AddAccountPage = lazy(async () => ({
 }))
 const AdminPage = lazy(async () => ({
   default: (await import('../features/admin/admin-page.tsx')).AdminPage,
+const AccountPage = lazy(async () => ({
+  default: (await import('../features/account/account-page.tsx')).AccountPage,
 }))
 const IntercomPage = lazy(async () => ({
   default: (await import('../features/devices/intercom-page.tsx')).IntercomPage,
@@ -59,6 +61,8 @@ export function Frame() {
             <Welcome />
           ) : page === 'settings' ? (
             <SettingsPage />
+          ) : page === 'account' ? (
+            <AccountPage />
           ) : page === 'intercom' ? (
             <IntercomPage />
           ) : page === 'room' ? (

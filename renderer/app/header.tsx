@@ -1,4 +1,4 @@
-import { ChevronDown, Keyboard, Plus, RefreshCw, Settings } from 'lucide-react'
+import { ChevronDown, IdCard, Keyboard, Plus, RefreshCw, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useActions, useSnapshot, useView } from '../stores/screens.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -23,7 +23,7 @@ function AccountChip() {
   const preferred = useSnapshot((snapshot) => snapshot.settings.outgoingAccountId)
   const demo = useSnapshot((snapshot) => snapshot.demo === 'on')
   const { changeSettings, refresh } = useActions()
-  const { showSettings, showAddAccount, setShortcutsOpen } = useView((view) => view)
+  const { showSettings, showAccount, showAddAccount, setShortcutsOpen } = useView((view) => view)
 
   const lines = accounts.filter((view) => view.info.hasLine)
   const shown =
@@ -50,6 +50,16 @@ function AccountChip() {
     {
       id: 'rest',
       choices: [
+        ...(shown.intercom
+          ? []
+          : [
+              {
+                id: 'details',
+                label: t('accountPage.open', { name: shown.info.name }),
+                icon: IdCard,
+                onAction: () => showAccount(shown.info.id),
+              },
+            ]),
         { id: 'settings', label: t('header.settings'), icon: Settings, onAction: () => showSettings() },
         { id: 'add', label: t('header.addAccount'), icon: Plus, onAction: showAddAccount },
         { id: 'refresh', label: t('header.refresh'), icon: RefreshCw, onAction: refresh },

@@ -5,6 +5,7 @@ import { AboutSection } from '../features/settings/about-section.tsx'
 import { AppearanceSection } from '../features/settings/appearance-section.tsx'
 import { DiagnosticsSection } from '../features/settings/diagnostics-section.tsx'
 import { HotkeysSection } from '../features/settings/hotkeys-section.tsx'
+import { BlockedSection } from '../features/settings/blocked-section.tsx'
 import { IncomingSection } from '../features/settings/incoming-section.tsx'
 import { PreferencesSection } from '../features/settings/preferences-section.tsx'
 import { SoundSection } from '../features/settings/sound-section.tsx'
@@ -40,6 +41,7 @@ export function SettingsPage() {
           <AppearanceSection />
           <StartSection />
           <TrustSection />
+          <BlockedSection />
         </div>
         <div className="settings-column">
           <SoundSection />

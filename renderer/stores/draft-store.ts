@@ -32,6 +32,8 @@ export type DraftData = {
   readonly file: ChosenFile | null
   readonly fileBusy: 'no' | 'choosing' | 'opening'
   readonly fileError: AppError | null
+  /** The person takes an outdated file format or key for this account. */
+  readonly legacy: boolean
   readonly report: ProbeReport | null
   readonly stranger: Stranger | null
   /** Why testing or saving as a whole was refused; `field` says what it is about. */
@@ -46,6 +48,7 @@ export type DraftActions = {
   readonly setName: (name: string) => void
   readonly chooseFile: () => void
   readonly openFile: (password: string) => void
+  readonly allowLegacy: () => void
   readonly test: () => void
   readonly trust: () => void
   readonly distrust: () => void
@@ -66,6 +69,7 @@ const EMPTY: DraftData = {
   file: null,
   fileBusy: 'no',
   fileError: null,
+  legacy: false,
   report: null,
   stranger: null,
   error: null,
@@ -174,8 +178,14 @@ export function createDraftStore(commands: Bridge<'app'>['commands']) {
         ),
       openFile: (password) =>
         void readFile('opening', () =>
-          withDraft((draftId) => commands['draft.inspectCertificate']({ draftId, password })),
+          withDraft((draftId) =>
+            commands['draft.inspectCertificate']({ draftId, password, legacy: get().legacy }),
+          ),
         ),
+      allowLegacy: () => {
+        set({ legacy: true, error: null })
+        void readFile('opening', () => withDraft((draftId) => commands['draft.allowLegacy']({ draftId })))
+      },
       test: () => void test(),
       trust: () => void trust(),
       distrust: () => set({ phase: 'form', stranger: null }),

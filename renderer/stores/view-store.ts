@@ -7,7 +7,10 @@ export type Page =
   | { readonly kind: 'tabs' }
   /** `accountId`: the account to unfold, `wish`: what to begin there. */
   | { readonly kind: 'settings'; readonly accountId: string | null; readonly wish: SettingsWish }
-  | { readonly kind: 'add-account'; readonly from: Page }
+  /** `enrolling`: the account is to be made at the phone company first. */
+  | { readonly kind: 'add-account'; readonly from: Page; readonly enrolling: boolean }
+  /** All about one account. */
+  | { readonly kind: 'account'; readonly accountId: string; readonly from: Page }
   /** One intercom. */
   | { readonly kind: 'intercom'; readonly accountId: string }
   /** A conference room, as its moderator sees it. */
@@ -39,7 +42,9 @@ export type ViewState = {
   readonly lastDnd: CommandInput<'dnd.set'> | null
   readonly showTab: (tab: Tab, focusWish?: FocusWish) => void
   readonly showSettings: (accountId?: string | null, wish?: SettingsWish) => void
+  readonly showAccount: (accountId: string) => void
   readonly showAddAccount: () => void
+  readonly showEnrolment: () => void
   readonly showIntercom: (accountId: string) => void
   readonly showRoom: (accountId: string, room: string) => void
   readonly showPreferences: (accountId: string) => void
@@ -73,13 +78,24 @@ export function createViewStore() {
     showTab: (tab, focusWish = null) => set({ tab, page: { kind: 'tabs' }, focusWish }),
     showSettings: (accountId, wish) =>
       set({ page: { kind: 'settings', accountId: accountId ?? null, wish: wish ?? null } }),
+    showAccount: (accountId) =>
+      set(({ page }) => ({
+        page: { kind: 'account', accountId, from: page.kind === 'account' ? page.from : page },
+      })),
     showAddAccount: () =>
-      set(({ page }) => (page.kind === 'add-account' ? {} : { page: { kind: 'add-account', from: page } })),
+      set(({ page }) =>
+        page.kind === 'add-account' ? {} : { page: { kind: 'add-account', from: page, enrolling: false } },
+      ),
+    showEnrolment: () =>
+      set(({ page }) => ({
+        page: { kind: 'add-account', from: page.kind === 'add-account' ? page.from : page, enrolling: true },
+      })),
     showIntercom: (accountId) => set({ page: { kind: 'intercom', accountId } }),
     showRoom: (accountId, room) => set({ page: { kind: 'room', accountId, room } }),
     showPreferences: (accountId) => set({ page: { kind: 'preferences', accountId } }),
     showAdmin: (accountId) => set({ page: { kind: 'admin', accountId } }),
     back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
+    back: () => set(({ page }) => ({ page: 'from' in page ? page.from : { kind: 'tabs' } })),
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
     setTransferOf: (transferOf) => set({ transferOf }),

@@ -24,7 +24,11 @@ export const AccountPartSchema = z.discriminatedUnion('part', [
 ])
 export type AccountPart = z.infer<typeof AccountPartSchema>
 export type AccountPartName = AccountPart['part']
-export type AccountPartOf<N extends AccountPartName> = Extract<AccountPart, { part: N }>
+type AccountPartValues = { readonly [P in AccountPart as P['part']]: P['value'] }
+export type AccountPartOf<N extends AccountPartName> = Pick<AccountPart, 'asOf' | 'source'> & {
+  readonly part: N
+  readonly value: AccountPartValues[N]
+}
 
 /** Whether a fresh reading showed what was asked for. */
 const written = z.strictObject({ confirmed: z.boolean() })

@@ -62,6 +62,8 @@ export const ProviderManifestSchema = z.strictObject({
   title: z.string(),
   summary: z.string(),
   fields: z.array(FormFieldSchema).readonly(),
+  /** The form of a new account at the provider, where anybody may make one. */
+  enrolment: z.array(FormFieldSchema).readonly().optional(),
   capabilities: z.array(CapabilitySchema).readonly(),
   /** Keys of destinations this provider understands besides numbers and addresses. */
   destinationKeywords: z.array(z.enum(['voicemail', 'mobile'])).readonly(),

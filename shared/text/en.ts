@@ -2,6 +2,7 @@ import { sound } from './en/sound.ts'
 import { transfer } from './en/transfer.ts'
 import type { CallEnd } from '../domain/call.ts'
 import type { ErrorCode } from '../errors.ts'
+import { accountPage } from './en/account-page.ts'
 import { devices } from './en/devices.ts'
 import { people } from './en/people.ts'
 import { peopleErrors } from './en/people-errors.ts'
@@ -12,6 +13,9 @@ import { serverCall } from './en/server-call.ts'
 import { doorbell } from './en/doorbell.ts'
 import { preferences } from './en/preferences.ts'
 import { voicemail } from './en/voicemail.ts'
+import { enrol } from './en/enrol.ts'
+import { person } from './en/person.ts'
+import { routeScreen } from './en/route.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -231,6 +235,15 @@ export const errorDetails = {
     'The server does not take this name. Nothing was sent. Use letters, digits, dots, dashes and underscores.',
   'secret-missing/journal-key':
     'There is no journal key[ for {{account}}] yet. Nothing was sent. Give the same key on each of your machines.',
+  'invalid-input/journal-code':
+    'This is not the code of another machine. Nothing was changed. It begins with SJ1 and stands under “Your other machines” there.',
+  'invalid-input/journal-code-check':
+    'A sign in this code is wrong, or it belongs to another account. Nothing was changed. Compare it with the other machine, and use the same account there and here.',
+  'not-found/journal-off':
+    'Nothing is shared on this machine, so there is no code. Nothing was changed. Begin to share first.',
+  'not-found/blocked':
+    'This caller is not blocked. Nothing was changed. Look at the list of blocked callers.',
+  'not-found/note': 'There is no such note. Nothing was changed. Look at the list of notes.',
   'server-error/one-question':
     '{{host|The server}} cannot answer this question[ (status {{status}})]. Everything else works as before. Some servers never can; look on its website.',
   'server-error/journal-not-stored':
@@ -391,6 +404,7 @@ export const incoming = {
 } as const
 
 export const screens = {
+  accountPage,
   devices,
   ringPlan,
   serverCall,
@@ -398,6 +412,9 @@ export const screens = {
   people,
   preferences,
   voicemail,
+  enrol,
+  person,
+  route: routeScreen,
   common: {
     cancel: 'Cancel',
     save: 'Save',
@@ -720,6 +737,11 @@ export const screens = {
     expired: 'Expired on {{to}}',
     fingerprint: 'Code (SHA-256)',
     weak: 'Old kind of certificate. Servers may refuse it.',
+    legacyTitle: 'This certificate is of an old kind',
+    legacyText:
+      'Its protection can be broken with little effort. Some phone systems have no better one. It can be allowed for this account alone.',
+    legacyAllow: 'Allow for this account',
+    legacyAllowed: 'Old certificates are allowed for this account',
     showCode: 'Show its code',
   },
   compare: {

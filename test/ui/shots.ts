@@ -6,6 +6,7 @@ import type { FakeMain } from './fake-main.ts'
 import { type Handlers } from './fake-main.ts'
 import type { OpenOptions } from './open-screens.ts'
 import { ADMIN_SHOTS } from './shots-admin.ts'
+import { ACCOUNT_SHOTS } from './shots-account.ts'
 import { INTERCOM_SHOTS } from './shots-intercom.ts'
 import { DESK_SHOTS, dialRequest } from './shots-desk.ts'
 import { PEOPLE_SHOTS } from './scenarios-people.ts'
@@ -587,4 +588,5 @@ export const SHOTS: readonly Shot[] = [
   ...SIPX_SHOTS,
   ...PEOPLE_SHOTS,
   ...ADMIN_SHOTS,
+  ...ACCOUNT_SHOTS,
 ]

@@ -1,6 +1,6 @@
 import type { Route, RouteFinding, RouteStep } from '../../../shared/route/route.ts'
 import { errorSentence } from '../../../shared/text/error-sentence.ts'
-import { routeFindingText, routeStepSentence } from '../../../shared/text/en/route.ts'
+import { routeScreen, routeStepKey } from '../../../shared/text/en/route.ts'
 import type { Explained } from '../../core/route.ts'
 import { failure, lines, usageError, warning, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
@@ -44,8 +44,8 @@ function answerOf(
 }
 
 function sentenceOf(step: RouteStep): string {
-  const sentence = routeStepSentence(step, wordsOf(step.to))
-  return step.seconds === null ? sentence : `${sentence.replace(/\.$/, '')} for ${step.seconds} s.`
+  const sentence = routeScreen.steps[routeStepKey(step)].replace('{{to}}', wordsOf(step.to))
+  return step.seconds === null ? sentence : `${sentence} For ${step.seconds} s.`
 }
 
 function wordsOf(to: string | null): string {
@@ -53,7 +53,7 @@ function wordsOf(to: string | null): string {
 }
 
 function findingSentence({ code, detail }: RouteFinding): string {
-  return routeFindingText[code].replace('{{detail}}', detail ?? '')
+  return routeScreen.findings[code].replace('{{detail}}', detail ?? '')
 }
 
 function textOf({ steps, findings }: Route): string {

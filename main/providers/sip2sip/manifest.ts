@@ -120,12 +120,53 @@ const ADVANCED: readonly FormField[] = [
   },
 ]
 
+/** The form of the enrolment page, with its rules as hints (reference sip2sip 4). */
+const ENROLMENT: readonly FormField[] = [
+  {
+    key: 'username',
+    kind: 'text',
+    label: 'User name',
+    hint: 'Four signs or more: letters, digits, dots, dashes, underscores. It becomes the part before the @.',
+    required: true,
+    group: 'main',
+  },
+  { key: 'displayName', kind: 'text', label: 'Your name', required: true, group: 'main' },
+  {
+    key: 'email',
+    kind: 'email',
+    label: 'E-mail',
+    hint: 'Without a plus sign.',
+    required: true,
+    group: 'main',
+  },
+  { key: 'password', kind: 'password', label: 'Password', required: true, group: 'main' },
+  {
+    key: 'domain',
+    kind: 'text',
+    label: 'Domain',
+    hint: 'Only for another system than SIP2SIP.',
+    placeholder: DEFAULT_DOMAIN,
+    required: false,
+    group: 'advanced',
+  },
+  {
+    key: 'server',
+    kind: 'url',
+    label: 'Enrolment page',
+    hint: 'The page itself, the settings page beside it, or a folder above.',
+    placeholder: DEFAULT_SERVER,
+    required: false,
+    group: 'advanced',
+  },
+]
+
 /** SIP2SIP and other systems built on SIPThor and CDRTool, described as data. */
 export const SIP2SIP_MANIFEST: ProviderManifest = {
   id: 'sip2sip',
   title: 'SIP2SIP',
   summary: 'A SIP2SIP or SIPThor account: calls, Do Not Disturb, call forwarding and call history.',
   fields: [...MAIN, ...ADVANCED],
+  enrolment: ENROLMENT,
   capabilities: CAPABILITIES,
   destinationKeywords: ['voicemail', 'mobile'],
 }

@@ -6,6 +6,7 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Heading } from 'react-aria-components/Heading'
 import type { AccountView } from '../../../shared/domain/snapshot.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
+import { ExpiryNote } from '../../app/expiry-note.tsx'
 import { LineMark, lineKindOf } from '../../app/line-mark.tsx'
 import { useView } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -24,6 +25,7 @@ export function AccountCard({ view, open, askPassword }: AccountCardProps) {
   const [doing, setDoing] = useState<Doing>(askPassword ? 'password' : 'nothing')
   const { info, line } = view
   const showAdmin = useView((state) => state.showAdmin)
+  const showAccount = useView((state) => state.showAccount)
   const done = (): void => setDoing('nothing')
   return (
     <Disclosure className="account" defaultExpanded={open}>
@@ -45,6 +47,7 @@ export function AccountCard({ view, open, askPassword }: AccountCardProps) {
         <div className="account-inside">
           {line.kind === 'rejected' || line.kind === 'backoff' ? <ErrorNote error={line.error} /> : null}
           {view.reachability.kind === 'failed' ? <ErrorNote error={view.reachability.error} /> : null}
+          <ExpiryNote view={view} />
           <AccountFacts view={view} />
           {doing === 'rename' ? <RenameForm info={info} onDone={done} /> : null}
           {doing === 'password' ? <PasswordForm info={info} onDone={done} /> : null}
@@ -55,6 +58,11 @@ export function AccountCard({ view, open, askPassword }: AccountCardProps) {
                   {t('admin.open')}
                 </Button>
               ) : null}
+              {view.intercom ? null : (
+                <Button size="small" onPress={() => showAccount(info.id)}>
+                  {t('accountPage.openShort')}
+                </Button>
+              )}
               <Button size="small" onPress={() => setDoing('rename')}>
                 {t('accounts.rename')}
               </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CertificateCard } from './certificate-card.tsx'
+import { LegacyConsent } from './legacy-consent.tsx'
 
 /** A certificate file: chosen through the system's dialog, opened with its password, shown. Its bytes never come here. */
 export function CertificateField({
@@ -18,7 +19,7 @@ export function CertificateField({
   readonly trouble: string | null
 }) {
   const { t } = useTranslation()
-  const { file, fileBusy, fileError, chooseFile, openFile } = useDraft((draft) => draft)
+  const { file, fileBusy, fileError, error, legacy, chooseFile, openFile } = useDraft((draft) => draft)
   const [password, setPassword] = useState('')
   const labelId = useId()
   const open = (): void => {
@@ -27,6 +28,13 @@ export function CertificateField({
   }
   const locked = file !== null && file.certificate === null
   const passwordError = fileError && locked ? errorSentence(fileError) : null
+  // Said on its own, for the person can consent to it.
+  const isOld =
+    legacy ||
+    file?.certificate?.weak === true ||
+    [fileError?.code, error?.code].some(
+      (code) => code === 'certificate-legacy-format' || code === 'certificate-weak',
+    )
   const fileTrouble = fileError && !locked ? errorSentence(fileError) : trouble
   return (
     <div className="certificate" role="group" aria-labelledby={labelId}>
@@ -54,6 +62,7 @@ export function CertificateField({
           <span>{fileTrouble}</span>
         </p>
       )}
+      {isOld ? <LegacyConsent /> : null}
       {locked ? (
         <div className="certificate-card">
           <TextField

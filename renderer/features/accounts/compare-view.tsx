@@ -1,17 +1,28 @@
 import { ShieldAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Stranger } from '../../stores/draft-form.ts'
 import { useDraft } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CodeGroups } from '../../ui/code-groups.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
-/** A certificate nobody vouches for: its code, to be compared by eye with the one on the device. */
+/** The comparison on the way to an account that is being added. */
 export function CompareView() {
-  const { t } = useTranslation()
   const stranger = useDraft((draft) => draft.stranger)
   const trust = useDraft((draft) => draft.trust)
   const distrust = useDraft((draft) => draft.distrust)
-  if (!stranger) return null
+  return stranger ? <CompareCodes stranger={stranger} onSame={trust} onDifferent={distrust} /> : null
+}
+
+type CompareCodesProps = {
+  readonly stranger: Stranger
+  readonly onSame: () => void
+  readonly onDifferent: () => void
+}
+
+/** A certificate nobody vouches for: its code, to be compared by eye with the one on the device. */
+export function CompareCodes({ stranger, onSame, onDifferent }: CompareCodesProps) {
+  const { t } = useTranslation()
   return (
     <section className="compare">
       <div className="step">
@@ -28,10 +39,10 @@ export function CompareView() {
         <CodeGroups hex={stranger.fingerprint} label={t('compare.code')} />
       </div>
       <div className="form-actions">
-        <Button size="large" onPress={trust}>
+        <Button size="large" onPress={onSame}>
           {t('compare.same')}
         </Button>
-        <Button size="large" kind="primary" onPress={distrust}>
+        <Button size="large" kind="primary" onPress={onDifferent}>
           {t('compare.different')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { ErrorNote } from '../../app/error-note.tsx'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useSnapshot, useView } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
+import { EnrolOffers } from './enrol-offer.tsx'
 import { ProviderList } from './provider-list.tsx'
 import './accounts.css'
 
@@ -22,6 +23,7 @@ export function Welcome() {
           <p className="welcome-lead">{t('welcome.lead')}</p>
         </div>
         <ProviderList title={t('welcome.choose')} onChosen={showAddAccount} />
+        <EnrolOffers />
         <div className="welcome-demo">
           {errand?.kind === 'failed' ? <ErrorNote error={errand.error} /> : null}
           <Button kind="quiet" onPress={startDemo} working={busy}>

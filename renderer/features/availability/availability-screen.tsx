@@ -1,6 +1,7 @@
 import { DndPanel } from './dnd-panel.tsx'
 import { ForwardingPanel } from './forwarding-panel.tsx'
 import { PrivacyPanel } from './privacy-panel.tsx'
+import { RoutePanel } from './route-panel.tsx'
 import './availability.css'
 
 /** Whether, where and as whom the person can be reached. */
@@ -13,6 +14,7 @@ export function AvailabilityScreen() {
       </div>
       <div className="pane pane-scroll">
         <ForwardingPanel />
+        <RoutePanel />
       </div>
     </div>
   )

@@ -12,6 +12,8 @@ import { qualityText } from './quality-text.ts'
 import { clockDuration } from '../../ui/format/duration.ts'
 import { fullMoment } from '../../ui/format/moment.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
+import { CallNotes } from './call-notes.tsx'
+import { CallerBlock } from './caller-block.tsx'
 
 /** All that is known of one call: the second pane of a wide window. */
 export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) {
@@ -60,6 +62,8 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
         />
       </div>
       <Facts facts={facts.filter((fact) => fact !== null)} />
+      <CallNotes entry={entry} />
+      {entry.direction === 'in' ? <CallerBlock remote={entry.remote} /> : null}
     </div>
   )
 }

@@ -17,10 +17,15 @@ import { CallRow } from './call-row.tsx'
 
 const LAYOUT = { rowSize: 48, headingSize: 32 }
 
-type CallListProps = { readonly selected: string | null; readonly onSelect: (id: string | null) => void }
+type CallListProps = {
+  readonly selected: string | null
+  readonly onSelect: (id: string | null) => void
+  /** Null where the details of the selected call are in sight anyway. */
+  readonly onDetails: ((id: string) => void) | null
+}
 
 /** The calls of the past, day by day. Enter or a double click calls back; only the rows in sight are drawn. */
-export function CallList({ selected, onSelect }: CallListProps) {
+export function CallList({ selected, onSelect, onDetails }: CallListProps) {
   const { t } = useTranslation()
   const now = useNow(MINUTE_MS)
   const { entries, fresh, loading, loadMore } = useHistory((history) => history)
@@ -52,13 +57,13 @@ export function CallList({ selected, onSelect }: CallListProps) {
         }}
         onAction={(key) => callBack(String(key))}
       >
-        <Collection items={days} dependencies={[now, fresh, accounts]}>
+        <Collection items={days} dependencies={[now, fresh, accounts, onDetails]}>
           {(day) => (
             <GridListSection id={day.day ?? 'unknown'}>
               <GridListHeader className="call-day">
                 {day.day === null ? t('calls.unknownDay') : dayHeading(day.day, now, screenLocale())}
               </GridListHeader>
-              <Collection items={day.entries} dependencies={[now, fresh, accounts]}>
+              <Collection items={day.entries} dependencies={[now, fresh, accounts, onDetails]}>
                 {(entry) => (
                   <CallRow
                     entry={entry}
@@ -67,6 +72,7 @@ export function CallList({ selected, onSelect }: CallListProps) {
                     isLast={entry === day.entries.at(-1)}
                     now={now}
                     onCall={() => callBack(entry.id)}
+                    onDetails={onDetails ? () => onDetails(entry.id) : null}
                   />
                 )}
               </Collection>

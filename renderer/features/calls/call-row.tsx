@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { Info, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { GridListItem } from 'react-aria-components/GridList'
 import type { HistoryEntry } from '../../../shared/domain/history.ts'
@@ -22,9 +22,10 @@ type CallRowProps = {
   readonly isLast: boolean
   readonly now: Date
   readonly onCall: () => void
+  readonly onDetails: (() => void) | null
 }
 
-export function CallRow({ entry, account, isNew, isLast, now, onCall }: CallRowProps) {
+export function CallRow({ entry, account, isNew, isLast, now, onCall, onDetails }: CallRowProps) {
   const { t } = useTranslation()
   const name = callerOf(entry.remote)
   const [drawing, tone] = entryLook(entry)
@@ -75,6 +76,7 @@ export function CallRow({ entry, account, isNew, isLast, now, onCall }: CallRowP
           done={t('calls.copied')}
           text={numberOf(entry.remote.address)}
         />
+        {onDetails ? <IconButton icon={Info} label={t('person.details')} onPress={onDetails} /> : null}
         <IconButton icon={Phone} label={t('calls.callBack', { name })} onPress={onCall} />
       </span>
     </GridListItem>

@@ -5,6 +5,7 @@ import { useErrand, useHistory, useScreens } from '../../stores/screens.tsx'
 import { WIDE, useMedia } from '../../ui/use-media.ts'
 import { CallDetails } from './call-details.tsx'
 import { CallList } from './call-list.tsx'
+import { CallSheet } from './call-sheet.tsx'
 import { CallsTools } from './calls-tools.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { NowList } from './now-list.tsx'
@@ -14,7 +15,9 @@ import './calls.css'
 export function CallsScreen() {
   const wide = useMedia(WIDE)
   const [selected, setSelected] = useState<string | null>(null)
+  const [details, setDetails] = useState<string | null>(null)
   const entries = useHistory((history) => history.entries)
+  const shown = entries.find((entry) => entry.id === details)
   const error = useHistory((history) => history.error)
   const reload = useHistory((history) => history.reload)
   useSeen()
@@ -29,8 +32,13 @@ export function CallsScreen() {
           </div>
         ) : null}
         <NowList />
-        {entries.length === 0 ? <NoCalls /> : <CallList selected={selected} onSelect={setSelected} />}
+        {entries.length === 0 ? (
+          <NoCalls />
+        ) : (
+          <CallList selected={selected} onSelect={setSelected} onDetails={wide ? null : setDetails} />
+        )}
       </div>
+      {shown && !wide ? <CallSheet entry={shown} onClose={() => setDetails(null)} /> : null}
       {wide ? (
         <div className="pane">
           <CallDetails entry={entries.find((entry) => entry.id === selected) ?? null} />

@@ -1,46 +1,36 @@
-import type { Route, RouteFinding, RouteStep } from '../../route/route.ts'
+import type { RouteFinding, RouteStep } from '../../route/route.ts'
 
-/** The way of a call, in words: `action/reason` of a step, and what is worth knowing about it. */
-export const routeStepText = {
-  reject: {
-    'reject-list': 'The phone company turns this caller away: they are on its reject list.',
-    dnd: 'Do not disturb is on, so no phone rings.',
-    'dnd-scheduled': 'The weekly hours turn everybody away at this time, so no phone rings.',
-    rule: 'A rule for now turns everybody away, so no phone rings.',
-  },
-  'turn-away': { 'block-list': 'Sidetone turns this caller away without ringing: they are blocked here.' },
-  forward: {
-    always: 'All calls go to {{to}}.',
-    unavailable: 'The call goes to {{to}} instead.',
-    offline: 'No phone is registered: the call goes to {{to}}.',
-    busy: 'If you are on another call, it goes to {{to}}.',
-    'no-answer': 'If nobody answers, it goes to {{to}}.',
-  },
-  ring: {
-    phones: 'Your phones ring.',
-    sequence: 'Then {{to}} rings.',
-    together: '{{to}} rings too.',
-  },
-  voicemail: {
-    always: 'All calls go to voicemail.',
-    unavailable: 'The caller can leave a message.',
-    offline: 'No phone is registered: the call goes to voicemail.',
-    busy: 'If you are on another call, it goes to voicemail.',
-    'no-answer': 'If nobody answers, it goes to voicemail.',
-  },
-  lost: {
-    offline: 'No phone is registered: the caller hears that you cannot be reached.',
-    'no-forward': 'The call ends there.',
-    'no-mailbox': 'There is no mailbox: the call ends there.',
-    'no-mobile-number': 'No mobile number is stored: the call ends there.',
-    loop: 'The call would come back here, so it ends there.',
-    'to-caller': 'That is the caller’s own number: the call ends there.',
-  },
-} as const satisfies {
-  readonly [A in RouteStep['action']]: { readonly [R in RouteStep['reason']]?: string }
-}
+/** Each step of the way of a call, by what is done and why. */
+const steps = {
+  'reject-reject-list': 'The phone company turns this caller away: they are on its reject list.',
+  'reject-dnd': 'Do not disturb is on, so no phone rings.',
+  'reject-dnd-scheduled': 'The weekly hours turn everybody away at this time, so no phone rings.',
+  'reject-rule': 'A rule for now turns everybody away, so no phone rings.',
+  'turn-away-block-list': 'Sidetone turns this caller away without ringing: they are blocked here.',
+  'forward-always': 'All calls go to {{to}}.',
+  'forward-unavailable': 'The call goes to {{to}} instead.',
+  'forward-offline': 'No phone is registered: the call goes to {{to}}.',
+  'forward-busy': 'If you are on another call, it goes to {{to}}.',
+  'forward-no-answer': 'If nobody answers, it goes to {{to}}.',
+  'ring-phones': 'Your phones ring.',
+  'ring-sequence': 'Then {{to}} rings.',
+  'ring-together': '{{to}} rings at the same time.',
+  'voicemail-always': 'All calls go to voicemail.',
+  'voicemail-unavailable': 'The caller can leave a message.',
+  'voicemail-offline': 'No phone is registered: the call goes to voicemail.',
+  'voicemail-busy': 'If you are on another call, it goes to voicemail.',
+  'voicemail-no-answer': 'If nobody answers, it goes to voicemail.',
+  'lost-offline': 'No phone is registered: the caller hears that you cannot be reached.',
+  'lost-busy': 'If you are on another call, the call ends there.',
+  'lost-no-answer': 'If nobody answers, the call ends there.',
+  'lost-no-forward': 'The call ends there.',
+  'lost-no-mailbox': 'There is no mailbox: the call ends there.',
+  'lost-no-mobile-number': 'No mobile number is stored: the call ends there.',
+  'lost-loop': 'The call would come back here, so it ends there.',
+  'lost-to-caller': 'That is the caller’s own number: the call ends there.',
+} as const
 
-export const routeFindingText = {
+const findings = {
   loop: 'Forwarding goes round in a circle by way of {{detail}}.',
   'to-caller': 'The call would be sent back to the caller.',
   'lost-unavailable': 'Callers who are turned away now cannot leave a message.',
@@ -57,9 +47,25 @@ export const routeFindingText = {
   'not-known': 'This could not be read: {{detail}}.',
 } as const satisfies Record<RouteFinding['code'], string>
 
-/** The sentence of a step with `to` in words; the plainest one where a pair has none of its own. */
-export function routeStepSentence(step: Route['steps'][number], to: string): string {
-  const byReason: { readonly [R in RouteStep['reason']]?: string } = routeStepText[step.action]
-  const text = byReason[step.reason] ?? Object.values(byReason)[0] ?? ''
-  return text.replace('{{to}}', to)
+export const routeScreen = {
+  title: 'What happens if somebody calls?',
+  from: 'Who calls',
+  fromHint: 'A number or an address.',
+  ask: 'Find out',
+  asking: 'Asking…',
+  forSeconds: '{{sentence}} For {{count}} s.',
+  failed: 'Not known: {{names}} did not answer.',
+  fine: 'Nothing is in the way.',
+  steps,
+  findings,
+} as const
+
+/** The text of a step: for an end that only one of two ways leads to, that way's own words. */
+export function routeStepKey({ action, reason, when }: RouteStep): keyof typeof steps {
+  const wanted: string = `${action}-${reason === 'no-forward' && when !== null ? when : reason}`
+  return isKey(wanted) ? wanted : 'lost-no-forward'
+}
+
+function isKey(text: string): text is keyof typeof steps {
+  return Object.hasOwn(steps, text)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expiryNotice, recallCertificate, rememberCertificate } from '../../../main/core/certificate-notes.ts'
+import { recallCertificate, rememberCertificate } from '../../../main/core/certificate-notes.ts'
+import { expiryNotice } from '../../../shared/domain/certificate-expiry.ts'
 import { AccountIdSchema } from '../../../shared/ids.ts'
 import { createMemory } from '../../support/memory.ts'
 

@@ -1,0 +1,22 @@
+/** Notes and the block list. */
+export const person = {
+  noteOnCall: 'Note on this call',
+  noteOnPerson: 'Note on {{name}}',
+  add: 'Add',
+  edit: 'Edit',
+  save: 'Save note',
+  saving: 'Saving…',
+  none: 'Nothing noted.',
+  written: 'Written {{age}}',
+  block: 'Block this caller',
+  blockHint: 'Their calls will not ring here, and end for your other phones too.',
+  blocked: 'Blocked',
+  blockedSince: 'Blocked since {{date}}',
+  unblock: 'Let through again',
+  unblockNamed: 'Let through again: {{name}}',
+  listTitle: 'Blocked callers',
+  listNone: 'Nobody is blocked. Block a caller from the details of a call.',
+  listField: 'Number or address',
+  listAdd: 'Block',
+  details: 'More about this call',
+} as const
