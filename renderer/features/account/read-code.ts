@@ -18,6 +18,5 @@ export async function readCode(file: Blob): Promise<string | null> {
   context?.drawImage(bitmap, 0, 0, width, height)
   bitmap.close()
   const pixels = context?.getImageData(0, 0, width, height)
-  // The package is CommonJS; depending on the bundler its function is the module or its default.
   return pixels ? (jsqr(pixels.data, width, height)?.data ?? null) : null
 }

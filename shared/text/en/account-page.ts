@@ -60,7 +60,7 @@ export const accountPage = {
     notPrepaid: 'This account has no balance: it is probably not prepaid.',
     voucher: 'Redeem a card',
     voucherId: 'Number of the card',
-    voucherCode: 'Code',
+    voucherCode: 'Code of the card',
     voucherHint: 'It is sent once. The code is not kept.',
     redeem: 'Redeem',
     redeeming: 'Redeeming…',
