@@ -1,0 +1,3 @@
+import { describeMutatedAnswers } from './mutated-answers.ts'
+
+describeMutatedAnswers(20_000)
