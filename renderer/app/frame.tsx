@@ -22,6 +22,7 @@ const AddAccountPage = lazy(async () => ({
 }))
 const AdminPage = lazy(async () => ({
   default: (await import('../features/admin/admin-page.tsx')).AdminPage,
+}))
 const AccountPage = lazy(async () => ({
   default: (await import('../features/account/account-page.tsx')).AccountPage,
 }))

@@ -94,7 +94,6 @@ export function createViewStore() {
     showRoom: (accountId, room) => set({ page: { kind: 'room', accountId, room } }),
     showPreferences: (accountId) => set({ page: { kind: 'preferences', accountId } }),
     showAdmin: (accountId) => set({ page: { kind: 'admin', accountId } }),
-    back: () => set(({ page }) => ({ page: page.kind === 'add-account' ? page.from : { kind: 'tabs' } })),
     back: () => set(({ page }) => ({ page: 'from' in page ? page.from : { kind: 'tabs' } })),
     focusDone: () => set({ focusWish: null }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
