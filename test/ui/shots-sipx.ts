@@ -77,7 +77,7 @@ export const SIPX_SHOTS: readonly Shot[] = [
     handlers,
     async steps(page) {
       await availability(page)
-      await page.getByRole('button', { name: 'Change' }).click()
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
       await page.getByRole('button', { name: 'Add a phone' }).waitFor()
     },
   },
