@@ -375,7 +375,7 @@ export const PEOPLE_SHOTS: readonly Shot[] = [
       await open('People')(page)
       await page.getByRole('button', { name: /Show/ }).click()
       await page.getByRole('option', { name: 'Rooms' }).click()
-      await page.getByRole('button', { name: 'Open room stand-up' }).waitFor()
+      await page.getByRole('button', { name: /^stand-up/ }).waitFor()
     },
   },
   {
@@ -385,7 +385,7 @@ export const PEOPLE_SHOTS: readonly Shot[] = [
       await open('People')(page)
       await page.getByRole('button', { name: /Show/ }).click()
       await page.getByRole('option', { name: 'Rooms' }).click()
-      await page.getByRole('button', { name: 'Open room stand-up' }).click()
+      await page.getByRole('button', { name: /^stand-up/ }).click()
       await page.getByText('3 participants').waitFor()
     },
   },

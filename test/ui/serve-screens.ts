@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path'
 /** The policy the shell sends with every page of the windows. */
 export const SCREEN_POLICY = [
   "default-src 'none'",
+  "media-src 'self' blob:",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",

@@ -35,11 +35,7 @@ export function RoomList({ text }: { readonly text: string }) {
         <ul className="room-list" aria-label={t('people.rooms')}>
           {rooms.map(({ accountId, name, extension, description, enabled }) => (
             <li key={`${accountId}/${name}`}>
-              <AriaButton
-                className="room-row"
-                aria-label={t('people.room.open', { name })}
-                onPress={() => showRoom(accountId, name)}
-              >
+              <AriaButton className="room-row" onPress={() => showRoom(accountId, name)}>
                 <span className="person-line-words">
                   <span className="one-line person-line-name">
                     <bdi>{name}</bdi>

@@ -51,7 +51,6 @@ export const people = {
   noRoomsHint: 'Whoever runs your phone system can give you one.',
   room: {
     off: 'Switched off',
-    open: 'Open room {{name}}',
     call: 'Join by phone',
     empty: 'Nobody is in the room',
     emptyHint: 'Invite somebody, or join by phone.',
