@@ -18,7 +18,7 @@ import type { SipFlow } from './flow.ts'
 import { openStream } from './flow-stream.ts'
 import { DIAL_LIMITS, dialFirst } from './open-flow.ts'
 import { resolveServer } from './resolve.ts'
-import { parseServer } from './server-address.ts'
+import { parseServer, requireSecure } from './server-address.ts'
 import { createSipDigest } from './sip-digest.ts'
 import type { TraceEntry } from './trace.ts'
 
@@ -83,7 +83,8 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
     const password = config.passwordFrom.map((name) => line.secrets[name]).find((one) => one !== undefined)
     if (password === undefined && config.passwordFrom.length > 0)
       return err(appError('secret-missing', { accountId }))
-    const server = parseServer(config.server, config.domain)
+    const named = parseServer(config.server, config.domain)
+    const server = named.ok && config.srtp === true ? requireSecure(named.value) : named
     if (!server.ok) return server
     const resolved = await untilAborted(resolveServer(server.value, deps.dns), signal, server.value.host)
     account.noteSteps(flowId, resolved)

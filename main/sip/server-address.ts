@@ -67,3 +67,14 @@ function readSipUri(text: string): SipServer | null {
       return null
   }
 }
+
+/**
+ * The keys of encrypted sound travel in the SDP (RFC 4568 5.2), so whoever asks for it gets signalling that nobody else
+ * reads: TLS, never something plain. Errors: insecure-transport (the server is named with a plain transport).
+ */
+export function requireSecure(server: SipServer): Result<SipServer> {
+  if (server.secure) return ok(server)
+  return server.transport === null
+    ? ok({ ...server, secure: true })
+    : err(appError('insecure-transport', { host: server.host, detail: `srtp-over-${server.transport}` }))
+}

@@ -40,7 +40,11 @@ async function runCell(lab: Lab, flow: LabFlow, alice: PhoneWindow, scenario: Sc
     ok = false
     // The first line: what follows is a server's log, of no use without its beginning.
     const [why] = (failure instanceof Error ? failure.message : String(failure)).split('\n')
-    tell(`${flow} ${scenario.name}: ${why ?? ''}\n${JSON.stringify(alice.report())}`)
+    const { lines, calls } = alice.report()
+    const media = await alice.page.evaluate(() =>
+      window.__connections.slice(-3).map((one) => `${one.connectionState} ${one.iceConnectionState}`),
+    )
+    tell(`${flow} ${scenario.name}: ${why ?? ''}\n${JSON.stringify({ lines, calls, media })}`)
     await recover(lab, alice)
   } finally {
     clearTimeout(timer)

@@ -44,6 +44,7 @@ function phoneHears(baresip: Baresip, hz: number, least = 0.1): Promise<void> {
 }
 
 async function callBob({ lab, alice }: Cell): Promise<CallId> {
+  await ready(alice)
   const id = await alice.dial('alice', lab.uri('bob'))
   await alice.call(id, 'active')
   await bothHear(alice, lab.bob, VOICE.bob)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseServer } from '../../../main/sip/server-address.ts'
+import { parseServer, requireSecure } from '../../../main/sip/server-address.ts'
 
 describe('parseServer', () => {
   it.each([
@@ -48,5 +48,26 @@ describe('parseServer', () => {
 
   it('takes a domain that is an address', () => {
     expect(parseServer(null, '2001:db8::1')).toMatchObject({ ok: true, value: { host: '2001:db8::1' } })
+  })
+})
+
+describe('requireSecure', () => {
+  const of = (server: string) => {
+    const read = parseServer(server, 'example.org')
+    if (!read.ok) throw new Error(server)
+    return requireSecure(read.value)
+  }
+
+  it('asks the look-up for TLS where no transport is named', () => {
+    expect(of('sip:example.org')).toMatchObject({ ok: true, value: { transport: null, secure: true } })
+    expect(of('sip:example.org;transport=tls')).toMatchObject({ ok: true, value: { transport: 'tls' } })
+    expect(of('wss://example.org/')).toMatchObject({ ok: true })
+  })
+
+  it.each(['udp', 'tcp', 'ws'])('refuses keys in clear over %s', (transport) => {
+    expect(of(`sip:example.org;transport=${transport}`)).toMatchObject({
+      ok: false,
+      error: { code: 'insecure-transport', detail: `srtp-over-${transport}` },
+    })
   })
 })
