@@ -11,6 +11,9 @@ export const RATE_LIMITS = {
   /** re-INVITE and UPDATE in one dialog. */
   renegotiations: 5,
   ringing: 4,
+  /** New INVITEs a second of one caller, and calls of one caller that ring: a flood leaves room for everybody else. */
+  callerInvites: 3,
+  callerRinging: 2,
 } as const
 
 /** A call that nobody answered or cancelled for this long does not ring any more. */
@@ -31,14 +34,15 @@ export type RateGuard = {
   sent(message: SipMessage, now: number): void
 }
 
-type Call = { readonly cseq: number; readonly fromTag: string; readonly at: number }
+type Call = { readonly cseq: number; readonly fromTag: string; readonly caller: string; readonly at: number }
 
 /**
  * Keeps floods and ghost calls away from the phone: more than 20 new INVITEs or 60 requests out of the blue per second
- * are answered 503, a fifth ringing call 486, a call that came already (forked on its way, or repeated) 482 (RFC 3261
+ * are answered 503, a fifth ringing call 486 (the third of one caller), a call that came already (forked on its way, or repeated) 482 (RFC 3261
  * 8.2.2.2). A request counts as solicited when the phone itself spoke in its dialog.
  */
 export function createRateGuard(): RateGuard {
+  const callers = createMemory<Rate>()
   const invites = createRate(RATE_LIMITS.newInvites)
   const unsolicited = createRate(RATE_LIMITS.unsolicited)
   const dialogs = createMemory<ReturnType<typeof createDialogRates>>()
@@ -55,14 +59,29 @@ export function createRateGuard(): RateGuard {
       return dialog.all.take(now) ? PASS : refusal(503, 'dialog-rate')
     }
     if (method === 'CANCEL' && ringing.has(callId)) return PASS
+    // Before what all share is touched: one caller's flood must not use it up.
+    const isCall = method === 'INVITE' && tagOf(request, 'to') === null
+    if (isCall && !ringing.has(callId) && !takeOf(callerOf(request), now)) return refusal(503, 'caller-rate')
     if (!unsolicited.take(now)) return refusal(503, 'request-rate')
-    if (method !== 'INVITE' || tagOf(request, 'to') !== null) return PASS
+    if (!isCall) return PASS
     return ring(request, callId, now)
+  }
+
+  const takeOf = (caller: string, now: number): boolean => {
+    const rate = callers.get(caller) ?? createRate(RATE_LIMITS.callerInvites)
+    callers.set(caller, rate)
+    return rate.take(now)
   }
 
   const ring = (request: SipMessage, callId: string, now: number): Admission => {
     for (const [id, call] of ringing) if (now - call.at > RINGING_MS) ringing.delete(id)
-    const call = { cseq: cseqOf(request)?.number ?? 0, fromTag: tagOf(request, 'from') ?? '', at: now }
+    const caller = callerOf(request)
+    const call = {
+      cseq: cseqOf(request)?.number ?? 0,
+      fromTag: tagOf(request, 'from') ?? '',
+      caller,
+      at: now,
+    }
     const before = finished.get(callId)
     const repeated =
       before !== undefined &&
@@ -71,7 +90,9 @@ export function createRateGuard(): RateGuard {
       before.fromTag === call.fromTag
     if (repeated || ringing.has(callId)) return refusal(482, 'repeated-call')
     if (!invites.take(now)) return refusal(503, 'invite-rate')
-    if (ringing.size >= RATE_LIMITS.ringing) return refusal(486, 'too-many-ringing')
+    const ofCaller = [...ringing.values()].filter((one) => one.caller === caller).length
+    if (ofCaller >= RATE_LIMITS.callerRinging || ringing.size >= RATE_LIMITS.ringing)
+      return refusal(486, 'too-many-ringing')
     ringing.set(callId, call)
     return PASS
   }
@@ -102,6 +123,12 @@ export function createRateGuard(): RateGuard {
       }
     },
   }
+}
+
+/** The address in From, as far as it tells callers apart. */
+function callerOf(request: SipMessage): string {
+  const from = headerOf(request, 'from') ?? ''
+  return (/<([^>]*)>/.exec(from)?.[1] ?? from.replace(/;.*$/s, '')).trim().toLowerCase().slice(0, 128)
 }
 
 const PASS: Admission = { kind: 'pass' }

@@ -11,9 +11,12 @@ import type { Measured } from './figure.ts'
 import { measureIntercoms } from './intercom-figures.ts'
 import { measureLongLists } from './long-lists.ts'
 import { measureIdle, watchLongTasks } from './long-tasks.ts'
+import { measureFlood } from './flood.ts'
+import { measureInvite } from './invite.ts'
 import { startRawScript } from './raw-script.ts'
 import { measureParser } from './parser.ts'
 import { measureRegister } from './register.ts'
+import { measureResilience } from './resilience.ts'
 import { measureRing } from './ring.ts'
 import { measureSip2sip } from './sip2sip.ts'
 import { measureStart } from './start.ts'
@@ -77,4 +80,7 @@ export const GROUPS: readonly Group[] = [
       return [await measureStart(stage.profile, tell)]
     }),
   },
+  { name: 'flood', isLong: true, measure: (tell) => measureFlood(tell) },
+  { name: 'invite', measure: () => measureInvite() },
+  { name: 'resilience', isLong: true, measure: (tell) => measureResilience(tell) },
 ]

@@ -46,7 +46,7 @@ export type Lab = {
   readonly carol: Baresip
   uri(user: string): string
   /** That user's phone window, which stays open, with the line it is to have and that user's voice. */
-  phone(flow: LabFlow, user: User, password?: string): Promise<PhoneWindow>
+  phone(flow: LabFlow, user: User, password?: string, iceServers?: readonly string[]): Promise<PhoneWindow>
   /** Takes the line away and waits until the server has forgotten it. */
   leave(user: User): Promise<void>
   stop(): Promise<void>
@@ -107,7 +107,7 @@ export async function startLab(): Promise<Lab> {
       bob,
       carol,
       uri: (user) => `sip:${user}@${domain}`,
-      async phone(flow, user, password) {
+      async phone(flow, user, password, iceServers = []) {
         const phone = await windowOf(user)
         const url = flow === 'wss' ? server.wss : `sip:127.0.0.1:${server[flow]};transport=${flow}`
         const line = lineOf(user, {
@@ -117,7 +117,7 @@ export async function startLab(): Promise<Lab> {
           config: { trust: { caPem: server.caPem } },
         })
         const media = flow === 'wss' ? 'direct' : 'relay'
-        const setup = lineSetup(user, { address: `${user}@${domain}`, media, earlyMedia: true })
+        const setup = lineSetup(user, { address: `${user}@${domain}`, media, earlyMedia: true, iceServers })
         phone.provide(user, line)
         await phone.command({ kind: 'set-lines', lines: [setup] })
         return phone

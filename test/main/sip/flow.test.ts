@@ -118,7 +118,8 @@ describe('createFlow', () => {
 
   it('answers the fifth ringing call itself', () => {
     const { wire, received } = setUp('TCP')
-    for (let at = 0; at < 6; at += 1) wire.arrive(request({ callId: `c${at}`, branch: `z9hG4bK${at}` }))
+    for (let at = 0; at < 6; at += 1)
+      wire.arrive(request({ callId: `c${at}`, branch: `z9hG4bK${at}`, caller: `caller${at}` }))
     expect(received).toHaveLength(4)
     expect(wire.written.map(firstLine)).toEqual(['SIP/2.0 486 Busy Here', 'SIP/2.0 486 Busy Here'])
   })
@@ -229,10 +230,11 @@ describe('createFlow on UDP', () => {
 
   it('gives a repeated call its refusal again, without asking the phone', () => {
     const { wire, received, clock } = setUp('UDP')
-    for (let at = 0; at < 5; at += 1) wire.arrive(request({ callId: `c${at}`, branch: `z9hG4bK${at}` }))
+    for (let at = 0; at < 5; at += 1)
+      wire.arrive(request({ callId: `c${at}`, branch: `z9hG4bK${at}`, caller: `caller${at}` }))
     const refusal = wire.written[0]
     expect(firstLine(refusal)).toBe('SIP/2.0 486 Busy Here')
-    wire.arrive(request({ callId: 'c4', branch: 'z9hG4bK4' }))
+    wire.arrive(request({ callId: 'c4', branch: 'z9hG4bK4', caller: 'caller4' }))
     expect(wire.written).toEqual([refusal, refusal])
     clock.advance(500)
     expect(wire.written).toHaveLength(3)
@@ -310,7 +312,9 @@ describe('the flood of security.md 4.2', () => {
   it('lets four calls through out of 1000 and goes on carrying ours', () => {
     const { flow, wire, received, fromPhone } = setUp('TCP')
     for (let at = 0; at < 1000; at += 1)
-      wire.arrive(`${requestLines({ callId: `c${at}`, branch: `z9hG4bK${at}` }).join('\r\n')}\r\n\r\n`)
+      wire.arrive(
+        `${requestLines({ callId: `c${at}`, branch: `z9hG4bK${at}`, caller: `caller${at}` }).join('\r\n')}\r\n\r\n`,
+      )
     expect(received).toHaveLength(4)
     flow.send(fromPhone({ callId: 'ours' }))
     wire.arrive(response(180, { callId: 'ours', via: ours('TCP') }))

@@ -3,7 +3,7 @@ import { createRateGuard, RATE_LIMITS } from '../../../main/sip/guard-rates.ts'
 import { request, response } from './messages.ts'
 
 const invite = (at: number, parts: Parameters<typeof request>[0] = {}) =>
-  request({ callId: `call-${at}`, branch: `z9hG4bK${at}`, ...parts })
+  request({ callId: `call-${at}`, branch: `z9hG4bK${at}`, caller: `caller-${at}`, ...parts })
 const finish = (at: number, status = 486) => response(status, { callId: `call-${at}` })
 
 describe('createRateGuard', () => {
@@ -13,6 +13,22 @@ describe('createRateGuard', () => {
     expect(guard.admit(invite(9), 0)).toEqual({ kind: 'answer', status: 486, reason: 'too-many-ringing' })
     guard.sent(finish(0), 1)
     expect(guard.admit(invite(10), 1).kind).toBe('pass')
+  })
+
+  it('lets one caller ring twice, and call three times a second', () => {
+    const guard = createRateGuard()
+    const same = (at: number) => invite(at, { caller: 'flood' })
+    const answers = Array.from({ length: 1000 }, (_, at) => {
+      const admission = guard.admit(same(at), at)
+      return admission.kind === 'answer' ? admission.reason : admission.kind
+    })
+    expect(answers.filter((one) => one === 'pass')).toHaveLength(2)
+    expect(answers.slice(0, 4)).toEqual(['pass', 'pass', 'too-many-ringing', 'caller-rate'])
+    // Everybody else calls as if nothing happened.
+    expect(guard.admit(invite(2000), 999).kind).toBe('pass')
+    expect(guard.admit(request({ method: 'OPTIONS', callId: 'o', branch: 'z9hG4bKo' }), 999).kind).toBe(
+      'pass',
+    )
   })
 
   it('counts a call as ringing until its final answer, and not for ever', () => {

@@ -16,6 +16,8 @@ type Parts = {
   readonly callId?: string
   readonly cseq?: number
   readonly fromTag?: string
+  /** User in From; default bob. */
+  readonly caller?: string
   readonly toTag?: string
   readonly extra?: readonly string[]
 }
@@ -28,7 +30,7 @@ export function requestLines(parts: Parts = {}): readonly string[] {
     `${method} ${parts.uri ?? 'sip:alice@example.org'} SIP/2.0`,
     `Via: ${via}`,
     'Max-Forwards: 70',
-    `From: "Bob" <sip:bob@example.org>;tag=${parts.fromTag ?? 'from1'}`,
+    `From: "Bob" <sip:${parts.caller ?? 'bob'}@example.org>;tag=${parts.fromTag ?? 'from1'}`,
     `To: <sip:alice@example.org>${parts.toTag === undefined ? '' : `;tag=${parts.toTag}`}`,
     `Call-ID: ${parts.callId ?? 'call-1'}`,
     `CSeq: ${parts.cseq ?? 1} ${method === 'ACK' ? 'ACK' : method}`,

@@ -46,7 +46,7 @@ describe('mutated messages', () => {
           const text = formatSip(
             message.start.kind === 'request' ? repairRequest(message) : quoteNames(message),
           )
-          if (Core.Parser.parseMessage(text, logger) === undefined) counts.unread += 1
+          if (!isRead(text, logger)) counts.unread += 1
         }
         slowest = Math.max(slowest, performance.now() - from)
         if (count % 10 === 0) pushInPieces(bytes, chance)
@@ -80,4 +80,15 @@ function pushInPieces(bytes: Buffer, chance: () => number): void {
     from = to
   }
   framer.idle()
+}
+
+/** sip.js throws at a CSeq it cannot read; the phone's transport takes that for a message that is not read. */
+function isRead(text: string, logger: Core.Logger): boolean {
+  try {
+    return Core.Parser.parseMessage(text, logger) !== undefined
+  } catch (thrown) {
+    if (process.env['SIDETONE_SHOW'] !== undefined) console.log(String(thrown), JSON.stringify(text))
+    if (/^CSeq/im.test(text) && thrown instanceof TypeError) return false
+    throw thrown
+  }
 }
