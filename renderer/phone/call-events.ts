@@ -11,7 +11,10 @@ export const LINGER_MS = 4_000
 /** Without sound for this long, a call is called lost. */
 export const MEDIA_LOST_MS = 30_000
 
-export type CallTimer = 'linger' | 'media' | 'transfer' | 'referral'
+/** ICE mends a short gap by itself (RFC 7675); after this the call is offered anew, and again as long as it is silent. */
+export const MEDIA_RESTART_MS = 3_000
+
+export type CallTimer = 'linger' | 'media' | 'restart' | 'transfer' | 'referral'
 /** Null where nobody waits for an answer, e.g. when answering one call holds another. */
 type Asked = { readonly requestId: string | null }
 
@@ -42,7 +45,8 @@ export type CallEffect =
   | { readonly kind: 'reject'; readonly status: 486 | 603 }
   | { readonly kind: 'hang-up' }
   | { readonly kind: 'hold'; readonly on: boolean }
-  | { readonly kind: 'restart' }
+  /** `patient`: silence is no answer, because the network may be away. */
+  | { readonly kind: 'restart'; readonly patient: boolean }
   | { readonly kind: 'refer'; readonly uri: string }
   | { readonly kind: 'refer-to'; readonly otherId: CallId }
   | { readonly kind: 'follow'; readonly on: boolean }

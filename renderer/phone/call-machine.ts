@@ -4,7 +4,7 @@ import { endingOf } from './call-end.ts'
 import { afterEnd, ended, failedEnd, handedOver, hungUpEnd } from './call-ended.ts'
 import type { CallEvent, CallStep, CallTimer } from './call-events.ts'
 import { hold, holdAgreed, holdRefused } from './call-hold.ts'
-import { media } from './call-media.ts'
+import { media, restartMedia } from './call-media.ts'
 import type { CallState } from './call-state.ts'
 import { refuse, reply, same, step } from './call-steps.ts'
 import { follow, referAccepted, referProgress, referred, transfer, transferFailed } from './call-transfer.ts'
@@ -122,7 +122,7 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
     case 'line-lost':
       return lineLost(call, at)
     case 'line-back':
-      return call.phase === 'active' ? step(call, [{ kind: 'restart' }]) : same(call)
+      return call.phase === 'active' ? step(call, [{ kind: 'restart', patient: false }]) : same(call)
     case 'timer':
       return timer(call, event.name, at)
     default:
@@ -133,6 +133,7 @@ export function reduceCall(call: CallState, event: CallEvent, at: Moment): CallS
 function timer(call: CallState, name: CallTimer, at: Moment): CallStep {
   if (name === 'transfer') return transferFailed(call, 408)
   if (name === 'referral') return follow(call, false, null)
+  if (name === 'restart') return restartMedia(call)
   return name === 'media'
     ? ended(call, 'connection-lost', at, { effects: [{ kind: 'hang-up' }] })
     : same(call)

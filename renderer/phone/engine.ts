@@ -84,8 +84,8 @@ export type EngineCall = {
   /** CANCEL, 480 or BYE, whichever fits; safe at any time. */
   hangUp(): void
   hold(on: boolean): void
-  /** Re-INVITE with an ICE restart, after a network change. */
-  restart(): void
+  /** Re-INVITE with an ICE restart, after a network change. `patient`: nobody answering does not end the call. */
+  restart(patient: boolean): void
   /** Whether our sound goes out and theirs is heard. */
   setSound(sound: CallSound): void
   /** RFC 4733 events. False when the far side cannot take them. */

@@ -136,7 +136,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       case 'hold':
         return call?.hold(effect.on)
       case 'restart':
-        return call?.restart()
+        return call?.restart(effect.patient)
       case 'refer':
         return call?.refer(effect.uri)
       case 'refer-to': {

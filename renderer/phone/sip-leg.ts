@@ -141,12 +141,13 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
         if (isDialogGone(outcome.status)) emit({ kind: 'dialog-lost' })
       })
     },
-    restart() {
+    restart(patient) {
       if (restarting) return
       restarting = true
       renegotiation.ask({ hold: heldAgreed, iceRestart: true }, (outcome) => {
         restarting = false
-        if (outcome.kind === 'refused' && isDialogGone(outcome.status)) emit({ kind: 'dialog-lost' })
+        if (outcome.kind !== 'refused' || !isDialogGone(outcome.status)) return
+        if (!patient || outcome.status !== 408) emit({ kind: 'dialog-lost' })
       })
     },
     setSound(next) {

@@ -5,6 +5,7 @@ import {
   type CallEvent,
   LINGER_MS,
   MEDIA_LOST_MS,
+  MEDIA_RESTART_MS,
 } from '../../../renderer/phone/call-events.ts'
 import { reduceCall } from '../../../renderer/phone/call-machine.ts'
 import {
@@ -410,18 +411,32 @@ describe('reduceCall: in a call', () => {
 
   it('waits 30 s for sound that stopped, once, and restarts ICE when it failed', () => {
     const interrupted = feed(activeOut, { kind: 'media', health: 'interrupted' })
-    expect(interrupted.effects).toEqual([{ kind: 'start-timer', name: 'media', delayMs: MEDIA_LOST_MS }])
+    const timers = [
+      { kind: 'start-timer', name: 'media', delayMs: MEDIA_LOST_MS },
+      { kind: 'start-timer', name: 'restart', delayMs: MEDIA_RESTART_MS },
+    ] as const
+    expect(interrupted.effects).toEqual(timers)
     expect(feed(interrupted.state ?? activeOut, { kind: 'media', health: 'interrupted' }).effects).toEqual([])
     expect(feed(interrupted.state ?? activeOut, { kind: 'media', health: 'failed' }).effects).toEqual([
-      { kind: 'restart' },
+      { kind: 'restart', patient: true },
     ])
     expect(feed(activeOut, { kind: 'media', health: 'failed' }).effects).toEqual([
-      { kind: 'restart' },
-      { kind: 'start-timer', name: 'media', delayMs: MEDIA_LOST_MS },
+      { kind: 'restart', patient: true },
+      ...timers,
     ])
+    // Offered anew as long as it is silent.
+    const silent = interrupted.state ?? activeOut
+    expect(feed(silent, { kind: 'timer', name: 'restart' }).effects).toEqual([
+      { kind: 'restart', patient: true },
+      { kind: 'start-timer', name: 'restart', delayMs: MEDIA_RESTART_MS },
+    ])
+    expect(feed(activeOut, { kind: 'timer', name: 'restart' }).effects).toEqual([])
     expect(feed(interrupted.state ?? activeOut, { kind: 'media', health: 'ok' })).toEqual({
       state: activeOut,
-      effects: [{ kind: 'stop-timer', name: 'media' }],
+      effects: [
+        { kind: 'stop-timer', name: 'media' },
+        { kind: 'stop-timer', name: 'restart' },
+      ],
     })
     expect(feed(ringing, { kind: 'media', health: 'failed' }).effects).toEqual([])
   })
@@ -446,7 +461,7 @@ describe('reduceCall: in a call', () => {
   })
 
   it('restarts ICE when its line is back', () => {
-    expect(feed(activeOut, { kind: 'line-back' }).effects).toEqual([{ kind: 'restart' }])
+    expect(feed(activeOut, { kind: 'line-back' }).effects).toEqual([{ kind: 'restart', patient: false }])
     expect(feed(ringing, { kind: 'line-back' }).effects).toEqual([])
   })
 })

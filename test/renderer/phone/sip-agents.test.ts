@@ -724,13 +724,13 @@ describe('waits that take half a minute', () => {
     ['hold', 35_000],
     ['restart', 10_000],
   ] as const)('loses the call when a %s is met by silence', async (what, limitMs) => {
-    const { phone, media, callId, bobId } = await hurriedCall(limitMs)
+    const { phone, callId, bobId } = await hurriedCall(limitMs)
     expect(await bob.phone.ask(bobId, { kind: 'answer' })).toBeNull()
     await phone.until('active', ({ calls }) => calls.find((call) => call.phase === 'active'))
     exchange.intercept = (message) => (message.kind === 'INVITE' ? 'lose' : 'pass')
     if (what === 'hold') {
       expect(await phone.ask(callId, { kind: 'hold', on: true })).toMatchObject({ status: 408 })
-    } else media.calls[0]?.events.health('failed')
+    } else exchange.cut('harry')
     await phone.until('lost', ({ calls }) => calls.find((call) => call.end === 'connection-lost'))
   })
 })

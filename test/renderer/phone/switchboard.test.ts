@@ -134,7 +134,7 @@ describe('lines', () => {
       line({ kind: 'registered', gen: 2, expiresSec: 300 }),
     )
     expect(state.lines.alice?.phase.kind).toBe('ready')
-    expect(effectsOf(effects, A)).toEqual([{ kind: 'restart' }])
+    expect(effectsOf(effects, A)).toEqual([{ kind: 'restart', patient: false }])
     expect(effectsOf(feed(state, line({ kind: 'registered', gen: 2, expiresSec: 300 })).effects, A)).toEqual(
       [],
     )
