@@ -1,5 +1,5 @@
 import type { Check } from '../../shared/domain/diagnostics.ts'
-import { HOTKEY_ACTIONS } from '../../shared/domain/hotkeys.ts'
+import { HOTKEY_ACTIONS } from '../../shared/domain/hotkey-keys.ts'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import { plainCheck } from './diagnostic-check.ts'
 

@@ -1,5 +1,6 @@
 import { globalShortcut } from 'electron'
-import { HOTKEY_ACTIONS, type HotkeyAction, type HotkeyView } from '../../shared/domain/hotkeys.ts'
+import { HOTKEY_ACTIONS } from '../../shared/domain/hotkey-keys.ts'
+import type { HotkeyAction, HotkeyView } from '../../shared/domain/hotkeys.ts'
 import type { Core } from '../core/core.ts'
 
 /** How long a key waits for its test press, in ms. */

@@ -1,4 +1,4 @@
-import { countryCode } from './dial-risk.ts'
+import { countryCode } from './country-code.ts'
 
 /** ITU-T E.164 country codes and the region (ISO 3166) that names them; shared codes have none. */
 const REGIONS =

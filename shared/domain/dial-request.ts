@@ -15,6 +15,3 @@ export const DialRequestSchema = z.strictObject({
   tones: z.string().nullable(),
 })
 export type DialRequest = z.infer<typeof DialRequestSchema>
-
-/** A sheet takes no answer sooner after it appeared, in ms: a click or key that was meant for something else (security.md 5.2). */
-export const DIAL_GUARD_MS = 400

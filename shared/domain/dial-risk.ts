@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countryCode } from './country-code.ts'
 import type { DialTarget } from './dial.ts'
 
 /** Why a call that something else than the person's own typing asks for wants a second look (security.md 5.5).
@@ -6,9 +7,6 @@ import type { DialTarget } from './dial.ts'
  *  `emergency`: one clear yes is enough, but the location may not be known. */
 export const DialRiskSchema = z.enum(['service-code', 'premium', 'foreign', 'emergency'])
 export type DialRisk = z.infer<typeof DialRiskSchema>
-
-/** Risks a person must tick off before the call; an emergency call is never held up. */
-export const mustAccept = (risk: DialRisk): boolean => risk !== 'emergency'
 
 /** Vertical service codes (`*72`, `*21*0612345678#`) and GSM MMI (`**21*…#`, `##002#`, `*#06#`): anything with a star or hash. */
 const SERVICE = /[*#]/
@@ -42,19 +40,6 @@ const PREMIUM: Readonly<Record<string, readonly string[]>> = {
 }
 /** Global codes without a country: shared cost, premium, satellite and other networks (ITU-T E.164.1). */
 const GLOBAL_PREMIUM = ['979', '808', '870', '881', '882', '883', '878', '888', '991']
-
-/** Country codes by length are prefix-free: 1 and 7 have one digit, these have two, all others three. */
-const TWO_DIGIT_CODES: ReadonlySet<string> = new Set(
-  '20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(
-    ' ',
-  ),
-)
-
-/** The country code at the start of an international number without `+`. */
-export function countryCode(digits: string): string {
-  if (/^[17]/.test(digits)) return digits.slice(0, 1)
-  return TWO_DIGIT_CODES.has(digits.slice(0, 2)) ? digits.slice(0, 2) : digits.slice(0, 3)
-}
 
 /** Everything that wants a second look. `home`: the person's own country code where it is known; `isKnown`: this very target was
  *  called before. */

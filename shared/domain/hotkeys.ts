@@ -1,14 +1,10 @@
 import { z } from 'zod'
+import { HOTKEY_ACTIONS, HOTKEY_KEYS } from './hotkey-keys.ts'
 
-/** What a key of the whole system can do (market ux 8); all are off until a person sets one. */
-export const HOTKEY_ACTIONS = ['answer', 'hang-up', 'mute', 'dnd', 'command-bar', 'call-selection'] as const
 export const HotkeyActionSchema = z.enum(HOTKEY_ACTIONS)
 export type HotkeyAction = z.infer<typeof HotkeyActionSchema>
 
-/** At least one of Ctrl, Alt, Super with a letter, digit, function key or a named key, as Electron writes accelerators. */
-const KEYS =
-  /^(?=.*(?:CommandOrControl|Control|Alt|Super)\+)(?:(?:CommandOrControl|Control|Alt|Shift|Super)\+){1,4}(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|Space|Home|End|Insert|Up|Down|Left|Right|PageUp|PageDown)$/
-export const HotkeyKeysSchema = z.string().max(64).regex(KEYS)
+export const HotkeyKeysSchema = z.string().max(64).regex(HOTKEY_KEYS)
 
 const keys = HotkeyKeysSchema.nullable()
 export const HotkeysSchema = z.strictObject({
@@ -28,16 +24,6 @@ export const NO_HOTKEYS: Hotkeys = {
   dnd: null,
   'command-bar': null,
   'call-selection': null,
-}
-
-/** The keys that are offered when one is switched on. */
-export const OFFERED_HOTKEYS: Readonly<Record<HotkeyAction, string>> = {
-  answer: 'Control+Alt+A',
-  'hang-up': 'Control+Alt+H',
-  mute: 'Control+Alt+M',
-  dnd: 'Control+Alt+D',
-  'command-bar': 'Control+Alt+Space',
-  'call-selection': 'Control+Alt+C',
 }
 
 /** `taken`: the system or another program has these keys. `asked`: the system took them; on Wayland that proves nothing, only

@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { PROXY_SERVER } from './proxy-server.ts'
 
 /** `host:port` of an HTTP proxy; no scheme, no user, no password: those would be readable in the settings. */
-export const ProxyServerSchema = z
-  .string()
-  .max(261)
-  .regex(
-    /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]{2,45}\]):[0-9]{1,5}$/,
-  )
+const ProxyServerSchema = z.string().max(261).regex(PROXY_SERVER)
 
 /** How account systems are reached over HTTP(S). Signalling and media go straight to the phone server in any case. */
 export const ProxyChoiceSchema = z.discriminatedUnion('kind', [

@@ -272,3 +272,34 @@ describe('hotkeys', () => {
     await idle()
   })
 })
+
+describe('a desktop without tray icons', () => {
+  it('keeps a closed window in the task bar, and says so', async () => {
+    // The keychain's session bus of this stage has nobody who shows tray icons.
+    await stage.until('found out', ({ desktop }) => desktop.tray === 'absent')
+    await stage.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes('/app/'))
+        ?.close(),
+    )
+    await expect.poll(() => stage.app.evaluate(readWindow, '/app/')).toMatchObject({ minimized: true })
+    await stage.app.clickTray('Open Sidetone')
+    await expect.poll(() => stage.app.evaluate(readWindow, '/app/')).toMatchObject({ minimized: false })
+  })
+})
+
+describe('diagnostics', () => {
+  it('tell the truth of the running app, on the command line and in the window', async () => {
+    const { status, json } = await stage.cli(['diagnostics'])
+    expect(status).toBe(0)
+    const checks = json['checks'] as { id: string; verdict: string; word: string }[]
+    const of = (id: string) => checks.find((check) => check.id === id)
+    expect(of('account')).toMatchObject({ verdict: 'ok' })
+    expect(of('line')).toMatchObject({ verdict: 'ok' })
+    expect(of('keychain')).toMatchObject({ verdict: 'ok' })
+    expect(of('tray')).toMatchObject({ verdict: 'warn', word: 'absent' })
+    await stage.app.clickTray('Diagnostics')
+    await stage.window.getByRole('button', { name: 'Run checks' }).click()
+    await stage.window.getByText('Something needs attention').waitFor()
+  })
+})

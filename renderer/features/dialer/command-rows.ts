@@ -1,4 +1,3 @@
-import { parseDialTarget } from '../../../shared/domain/dial.ts'
 import type { AppSnapshot } from '../../../shared/domain/snapshot.ts'
 import type { Suggestion } from '../../stores/dialer-store.ts'
 
@@ -10,6 +9,8 @@ export type CommandRow =
   | { readonly id: string; readonly kind: 'person'; readonly person: Suggestion }
   | { readonly id: string; readonly kind: 'command'; readonly command: Command; readonly words: string }
 
+/** What is a number or an address rather than the beginning of a name; main decides what can be called. */
+const DIALLED = /^(?:sips?:|tel:)|^[+\d*#(]|@/i
 /** Most lines at once (market ux 1: eight). */
 const MOST = 8
 /** So many of them are for commands, however many people fit. */
@@ -26,9 +27,8 @@ export function commandRows(
   words: Readonly<Record<Command, string>>,
 ): readonly CommandRow[] {
   const typed = text.trim()
-  const target = typed === '' ? null : parseDialTarget(typed)
   const dial: readonly CommandRow[] =
-    target?.ok && (target.value.kind !== 'user' || people.length === 0)
+    typed !== '' && (DIALLED.test(typed) || people.length === 0)
       ? [{ id: 'dial', kind: 'dial', target: typed }]
       : []
   const commands: readonly Command[] = [...dndCommands(snapshot), 'keypad', 'settings', 'diagnostics']

@@ -1,4 +1,4 @@
-import { countryCode } from '../../../shared/domain/dial-risk.ts'
+import { countryCode } from '../../../shared/domain/country-code.ts'
 
 /** A number in groups that can be compared at a glance; anything that is not a long number stays as it is. */
 export function groupedNumber(number: string): string {

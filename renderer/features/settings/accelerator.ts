@@ -1,4 +1,4 @@
-import { HotkeyKeysSchema } from '../../../shared/domain/hotkeys.ts'
+import { HOTKEY_KEYS } from '../../../shared/domain/hotkey-keys.ts'
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>
 
@@ -23,7 +23,7 @@ export function acceleratorOf(press: Press): string | null {
     key,
   ].filter((part) => part !== '')
   const keys = parts.join('+')
-  return HotkeyKeysSchema.safeParse(keys).success ? keys : 'refused'
+  return HOTKEY_KEYS.test(keys) ? keys : 'refused'
 }
 
 /** As it is printed on the keyboard. */

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HOTKEY_ACTIONS, OFFERED_HOTKEYS, type HotkeyAction } from '../../../shared/domain/hotkeys.ts'
+import { HOTKEY_ACTIONS, OFFERED_HOTKEYS } from '../../../shared/domain/hotkey-keys.ts'
+import type { HotkeyAction } from '../../../shared/domain/hotkeys.ts'
 import { useActions, useDesk, useSnapshot } from '../../stores/screens.tsx'
 import { BoxBlock, Section } from '../../ui/box.tsx'
 import { Button } from '../../ui/button.tsx'

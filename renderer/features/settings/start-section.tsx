@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProxyServerSchema, type ProxyChoice } from '../../../shared/domain/proxy.ts'
+import type { ProxyChoice } from '../../../shared/domain/proxy.ts'
+import { PROXY_SERVER } from '../../../shared/domain/proxy-server.ts'
 import { useActions, useSnapshot } from '../../stores/screens.tsx'
 import { BoxBlock, Section } from '../../ui/box.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -87,7 +88,7 @@ function ManualProxy({
   const [server, setServer] = useState(proxy.kind === 'manual' ? proxy.server : '')
   const [except, setExcept] = useState(proxy.kind === 'manual' ? proxy.except.join(', ') : '')
   const [tried, setTried] = useState(false)
-  const bad = !ProxyServerSchema.safeParse(server.trim()).success
+  const bad = !PROXY_SERVER.test(server.trim())
   const save = (): void => {
     setTried(true)
     if (bad) return

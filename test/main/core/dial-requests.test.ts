@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DIAL_GUARD_MS } from '../../../shared/domain/dial-request.ts'
+import { DIAL_GUARD_MS } from '../../../shared/domain/dial-guard.ts'
 import { UNMANAGED } from '../../../shared/domain/managed.ts'
 import type { PhoneCommand } from '../../../shared/domain/phone.ts'
 import { createFakeCore } from '../../support/fake-core.ts'
