@@ -1,5 +1,6 @@
 import type { CallQuality, CallView } from '../../shared/domain/call.ts'
-import { estimateMos, type QualitySummary, sufferingSide } from '../../shared/domain/call-mos.ts'
+import { type QualitySummary } from '../../shared/domain/quality-summary.ts'
+import { estimateMos, sufferingSide } from '../../shared/domain/call-mos.ts'
 
 /** How each call under way sounds, second by second, so that its record can tell in the end. */
 export type QualityBook = {

@@ -1,7 +1,7 @@
 import { MISSED_SHOWN, type MissedCall } from '../../shared/domain/desktop.ts'
 import type { CallOutcome, HistoryEntry, HistoryPage, HistoryQuery } from '../../shared/domain/history.ts'
 import type { CallEnd, CallView } from '../../shared/domain/call.ts'
-import type { QualitySummary } from '../../shared/domain/call-mos.ts'
+import type { QualitySummary } from '../../shared/domain/quality-summary.ts'
 import { assertNever } from '../../shared/never.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Bridge } from '../../shared/bridge.ts'
-import { incoming } from '../../shared/text/en.ts'
+import { incoming } from '../../shared/text/en/incoming.ts'
 import { doorbell } from '../../shared/text/en/doorbell.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { isTalking } from '../stores/caller.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QualitySummarySchema } from './call-mos.ts'
+import { QualitySummarySchema } from './quality-summary.ts'
 
 /** How a finished call came out. `elsewhere`: another of the person's devices took it;
  *  `blocked`: turned away without ringing, because the caller is on the block list. */

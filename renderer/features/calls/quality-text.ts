@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { QualitySummary } from '../../../shared/domain/call-mos.ts'
+import type { QualitySummary } from '../../../shared/domain/quality-summary.ts'
 
 /** Where G.107 Annex B sees "satisfied" and "many dissatisfied" users begin. */
 const GOOD_MOS = 4

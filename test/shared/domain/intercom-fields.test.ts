@@ -7,7 +7,7 @@ import {
   withConfigText,
   type ConfigChange,
 } from '../../../shared/domain/intercom-fields.ts'
-import { errorDetails } from '../../../shared/text/en.ts'
+import { errorDetails } from '../../../shared/text/en/errors.ts'
 
 const problems = (change: ConfigChange, now = {}) => Object.fromEntries(checkConfigChange(change, now))
 

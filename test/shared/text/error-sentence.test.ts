@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appError, ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts'
-import { errorDetails, errors } from '../../../shared/text/en.ts'
+import { errorDetails, errors } from '../../../shared/text/en/errors.ts'
 import { errorSentence, errorWords } from '../../../shared/text/error-sentence.ts'
 
 const FULL = {
