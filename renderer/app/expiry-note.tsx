@@ -23,10 +23,10 @@ export function ExpiryNote({ view, onDismiss }: ExpiryNoteProps) {
   const { name } = info
   const title =
     notice.kind === 'expired'
-      ? t('accountPage.certificate.expired', { name })
+      ? t('expiry.expired', { name })
       : notice.daysLeft === 0
-        ? t('accountPage.certificate.expiresToday', { name })
-        : t('accountPage.certificate.expires', { name, count: notice.daysLeft })
+        ? t('expiry.today', { name })
+        : t('expiry.days', { name, count: notice.daysLeft })
   const grave = notice.kind === 'expired' || notice.stage === 1
   return (
     <Note
@@ -36,7 +36,7 @@ export function ExpiryNote({ view, onDismiss }: ExpiryNoteProps) {
         onDismiss ? (
           <>
             <Button size="small" onPress={() => showAccount(info.id)}>
-              {t('accountPage.certificate.expiryOpen')}
+              {t('expiry.open')}
             </Button>
             <Button size="small" onPress={onDismiss}>
               {t('common.dismiss')}
@@ -45,7 +45,7 @@ export function ExpiryNote({ view, onDismiss }: ExpiryNoteProps) {
         ) : undefined
       }
     >
-      <p>{t('accountPage.certificate.expiryHint')}</p>
+      <p>{t('expiry.hint')}</p>
     </Note>
   )
 }

@@ -9,6 +9,7 @@ import { IncomingCards } from '../features/in-call/incoming-card.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
 import { Banner } from './banner.tsx'
 import { Header } from './header.tsx'
+import { loadLateTexts } from './late-texts.ts'
 import { LiveRegions } from './live.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { TabViews } from './tab-views.tsx'
@@ -20,12 +21,14 @@ import './frame.css'
 const AddAccountPage = lazy(async () => ({
   default: (await import('../features/accounts/add-account-page.tsx')).AddAccountPage,
 }))
-const AdminPage = lazy(async () => ({
-  default: (await import('../features/admin/admin-page.tsx')).AdminPage,
-}))
-const AccountPage = lazy(async () => ({
-  default: (await import('../features/account/account-page.tsx')).AccountPage,
-}))
+const AdminPage = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('../features/admin/admin-page.tsx')).AdminPage }
+})
+const AccountPage = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('../features/account/account-page.tsx')).AccountPage }
+})
 const IntercomPage = lazy(async () => ({
   default: (await import('../features/devices/intercom-page.tsx')).IntercomPage,
 }))
@@ -33,10 +36,14 @@ const CommandBar = lazy(async () => ({
   default: (await import('../features/dialer/command-bar.tsx')).CommandBar,
 }))
 const RoomPage = lazy(async () => ({ default: (await import('../features/people/room-page.tsx')).RoomPage }))
-const PreferencesPage = lazy(async () => ({
-  default: (await import('../features/preferences/preferences-page.tsx')).PreferencesPage,
-}))
-const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }))
+const PreferencesPage = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('../features/preferences/preferences-page.tsx')).PreferencesPage }
+})
+const SettingsPage = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('./settings-page.tsx')).SettingsPage }
+})
 
 /** The whole window, from the header down to the call bar. */
 export function Frame() {

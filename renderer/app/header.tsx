@@ -55,7 +55,7 @@ function AccountChip() {
           : [
               {
                 id: 'details',
-                label: t('accountPage.open', { name: shown.info.name }),
+                label: t('header.details', { name: shown.info.name }),
                 icon: IdCard,
                 onAction: () => showAccount(shown.info.id),
               },

@@ -9,6 +9,7 @@ import { KeypadScreen } from '../features/dialer/keypad-screen.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
 import { shownTabs } from '../stores/tabs.ts'
 import { Icon } from '../ui/icon.tsx'
+import { loadLateTexts } from './late-texts.ts'
 
 const DRAWINGS = {
   calls: Phone,
@@ -18,9 +19,10 @@ const DRAWINGS = {
   devices: DoorOpen,
   availability: MoonStar,
 } as const
-const PeopleScreen = lazy(async () => ({
-  default: (await import('../features/people/people-screen.tsx')).PeopleScreen,
-}))
+const PeopleScreen = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('../features/people/people-screen.tsx')).PeopleScreen }
+})
 const VoicemailScreen = lazy(async () => ({
   default: (await import('../features/voicemail/voicemail-screen.tsx')).VoicemailScreen,
 }))

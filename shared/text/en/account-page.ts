@@ -1,7 +1,6 @@
 /** The page of one account. */
 export const accountPage = {
   title: '{{name}}',
-  open: 'Details of {{name}}',
   openShort: 'Details',
   loading: 'Asking {{system}}…',
   asOf: 'As of {{age}}',
@@ -136,12 +135,6 @@ export const accountPage = {
     p12Password: 'The .p12 file opens with the password of your account.',
     crtPlain: 'The .crt file holds the key without a password.',
     saved: 'Saved as {{file}}',
-    expired: 'The certificate of {{name}} has expired',
-    expiresToday: 'The certificate of {{name}} ends today',
-    expires_one: 'The certificate of {{name}} ends in {{count}} day',
-    expires_other: 'The certificate of {{name}} ends in {{count}} days',
-    expiryHint: 'Without it this account cannot sign in. Get a new one and add the account again with it.',
-    expiryOpen: 'Show',
   },
   journal: {
     title: 'Your other machines',

@@ -340,4 +340,3 @@ export const errorDetails = {
   ...peopleErrors,
   ...adminErrors,
 } as const satisfies { readonly [key in `${ErrorCode}/${string}`]?: string }
-

@@ -1,4 +1,5 @@
 import { enrol } from './enrol.ts'
+import { expiry } from './expiry.ts'
 import { person } from './person.ts'
 import { routeScreen } from './route.ts'
 import { sound } from './sound.ts'
@@ -13,6 +14,7 @@ import { voicemail } from './voicemail.ts'
 /* Sentences of the screens that a window may need at once. Pure data; their rules are in errors.ts. */
 export const firstScreens = {
   enrol,
+  expiry,
   person,
   route: routeScreen,
   devices,
@@ -54,6 +56,7 @@ export const firstScreens = {
   },
   header: {
     account: 'Choose account, settings',
+    details: 'Details of {{name}}',
     callWith: 'Call with',
     settings: 'Settings',
     addAccount: 'Add account…',

@@ -1,0 +1,11 @@
+import { addTexts } from './i18n.ts'
+
+/** Fetches the sentences of administration and of the settings at the phone system: only some pages say them. */
+export async function loadLateTexts(): Promise<void> {
+  const [{ accountPage }, { admin }, { preferences }] = await Promise.all([
+    import('../../shared/text/en/account-page.ts'),
+    import('../../shared/text/en/admin.ts'),
+    import('../../shared/text/en/preferences.ts'),
+  ])
+  addTexts({ accountPage, admin, preferences })
+}
