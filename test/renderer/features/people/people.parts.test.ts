@@ -73,7 +73,7 @@ describe('People', () => {
       .toEqual([['mute', '1'], ['unlock'], ['invite', '204']])
   })
 
-  it.each(['people', 'people person', 'people edit', 'preferences'])(
+  it.each(['people', 'people person', 'people edit', 'people rooms', 'room', 'preferences'])(
     'axe finds nothing on %s',
     async (name) => {
       const { snapshot, handlers, options, steps } = shot(name)

@@ -12,6 +12,26 @@ import { useScreens } from '../../../ui/with-screens.ts'
 const open = useScreens()
 
 describe('Voicemail', () => {
+  it('plays by keyboard: the recording comes in pieces, and the message is marked as heard', async () => {
+    const { page, main } = await open(WITH_EXTENSION, mailbox(MESSAGES), { at: null })
+    await page.getByRole('tab', { name: /Voicemail/ }).click()
+    await page.getByRole('listbox', { name: 'Messages' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Pause' }).waitFor()
+    expect(main.inputsOf('voicemail.open')).toEqual([{ accountId: 'pbx', id: '42', folder: 'inbox' }])
+    await expect
+      .poll(() => main.inputsOf('voicemail.mark'))
+      .toEqual([{ accountId: 'pbx', id: '42', heard: true }])
+    await page.keyboard.press('ArrowRight')
+    const position = page.getByRole('slider', { name: 'Position' })
+    await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(4.5)
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Play' }).waitFor()
+    await page.keyboard.press('>')
+    await page.getByRole('button', { name: /1.25×/ }).waitFor()
+  })
+
   it('moves, marks and deletes what is chosen', async () => {
     const { page, main } = await open(WITH_EXTENSION, mailbox(MESSAGES))
     await page.getByRole('tab', { name: /Voicemail/ }).click()
