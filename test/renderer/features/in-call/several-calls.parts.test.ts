@@ -16,7 +16,10 @@ const withCalls = (...calls: readonly CallView[]) => ({ ...BASE, calls })
 
 describe('the transfer sheet', () => {
   it('opens by key with the field ready, and asks first by Enter', async () => {
-    const { page, main } = await open(withCalls(TALKING), historyOf(HISTORY))
+    const { page, main } = await open(withCalls(TALKING), {
+      ...historyOf(HISTORY),
+      'call.consult': () => ({ ok: true, value: { callId: BOB.id } }),
+    })
     await page.keyboard.press('Control+t')
     const sheet = page.getByRole('dialog', { name: 'Transfer Echo test' })
     await sheet.waitFor()
@@ -38,7 +41,7 @@ describe('the transfer sheet', () => {
     const sheet = page.getByRole('dialog')
     await sheet.getByRole('searchbox').fill('204')
     await sheet.getByRole('button', { name: 'Transfer now' }).click()
-    await sheet.getByRole('alert').waitFor()
+    await sheet.getByText(/The call did not go through/).waitFor()
     expect(main.inputsOf('call.transfer')).toEqual([{ callId: TALKING.id, target: '204' }])
   })
 
