@@ -30,7 +30,7 @@ import {
   SipFlowClosedSchema,
   SipFlowOpenedSchema,
 } from './domain/phone.ts'
-import { SettingsPatchSchema, SoundRoleSchema } from './domain/settings.ts'
+import { SettingsPatchSchema, SoundTestSchema } from './domain/settings.ts'
 import { AppSnapshotSchema } from './domain/snapshot.ts'
 import type { Result } from './result.ts'
 
@@ -141,7 +141,12 @@ export const COMMANDS = {
 
   'call.dial': {
     roles: ['app'],
-    input: z.strictObject({ target: z.string().min(1).max(256), accountId: accountId.nullable() }),
+    /** `hidden`: without our number. */
+    input: z.strictObject({
+      target: z.string().min(1).max(256),
+      accountId: accountId.nullable(),
+      hidden: z.boolean().optional(),
+    }),
     output: z.strictObject({ callId: CallIdSchema }),
   },
   'call.answer': {
@@ -192,7 +197,7 @@ export const COMMANDS = {
   ...adminCommands,
 
   'settings.change': { roles: ['app'], input: SettingsPatchSchema, output: nothing },
-  'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundRoleSchema }), output: nothing },
+  'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundTestSchema }), output: nothing },
 
   ...accountDetailsCommands,
   ...draftConsentCommands,

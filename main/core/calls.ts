@@ -5,9 +5,11 @@ import { appError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { AppState } from './app-state.ts'
+import { createAutoAnswer } from './auto-answer.ts'
+import { background } from './background.ts'
 import { createQualityBook } from './call-quality.ts'
 import type { History } from './history.ts'
-import type { Log, PhonePort } from './ports.ts'
+import type { Clock, Log, PhonePort } from './ports.ts'
 
 export type CallsDeps = {
   readonly state: AppState
@@ -16,6 +18,7 @@ export type CallsDeps = {
   readonly log: Log
   /** Whose number it is, by the phone books; null = nobody's. */
   readonly nameOf?: (address: string) => string | null
+  readonly clock: Clock
 }
 
 /** The core's side of calls: the phone window owns them, this copies its reports, passes commands on and keeps history. */
@@ -24,6 +27,11 @@ export type Calls = ReturnType<typeof createCalls>
 export function createCalls(deps: CallsDeps) {
   const recorded = new Set<string>()
   const qualities = createQualityBook()
+  const autoAnswer = createAutoAnswer({
+    state: deps.state,
+    clock: deps.clock,
+    answer: (callId) => background(deps.phone.send({ kind: 'answer', callId, others: 'hold' }), deps.log),
+  })
 
   const withCall = (
     id: CallId,
@@ -53,7 +61,9 @@ export function createCalls(deps: CallsDeps) {
         calls: report.calls,
         soundDevices: report.soundDevices,
         microphone: report.microphone,
+        soundCheck: report.soundCheck,
       })
+      autoAnswer.see(report.calls)
       for (const call of report.calls) {
         if (call.phase === 'active') qualities.note(call)
         if (call.phase !== 'ended' || recorded.has(call.id)) continue

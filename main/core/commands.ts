@@ -106,7 +106,7 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     'history.list': (query) => core.history.list(query),
     'history.markSeen': () => core.history.markSeen(),
 
-    'call.dial': ({ target, accountId }) => core.dialing.dial(target, accountId),
+    'call.dial': ({ target, accountId, hidden = false }) => core.dialing.dial(target, accountId, { hidden }),
     ...callHandlers(core),
     ...ringPlanHandlers(core, limit),
     ...serverCallHandlers(core, limit),

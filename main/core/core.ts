@@ -148,7 +148,7 @@ export function createCore(deps: CoreDeps) {
     lived: (entry) => shareCall(journal, memory, entry),
   })
   const people = createPeople({ accounts, state, clock, log, memory })
-  const calls = createCalls({ state, phone, history, log, nameOf: people.nameOf })
+  const calls = createCalls({ state, phone, history, log, clock, nameOf: people.nameOf })
   const dialing = createDialing({ state, phone })
   const callJoins = createCallJoins({ state, phone, dialing })
   const dialRequests = createDialRequests({ state, dialing, history, clock })

@@ -9,8 +9,8 @@ import type { PhonePort } from './ports.ts'
 
 export type DialingDeps = { readonly state: AppState; readonly phone: PhonePort }
 
-/** `consultFor`: the call on whose behalf this one is made. */
-export type DialOptions = { readonly consultFor?: CallId }
+/** `consultFor`: the call on whose behalf this one is made; `hidden`: without our number. */
+export type DialOptions = { readonly consultFor?: CallId; readonly hidden?: boolean }
 
 /** Turning what a person typed into a call on one of the lines. */
 export type Dialing = ReturnType<typeof createDialing>

@@ -14,6 +14,8 @@ const ROWS = [
   ['mute', 'mute'],
   ['hold', 'hold'],
   ['transfer', 'transfer'],
+  ['redial', 'redial'],
+  ['line', 'line'],
   ['keypad', 'keypad'],
   ['dnd', 'dnd'],
   ['search', 'search'],

@@ -7,6 +7,8 @@ export const SHORTCUTS = [
   { id: 'mute', keys: 'Mod+M', mac: 'Mod+Shift+M' },
   { id: 'hold', keys: 'Mod+Shift+H' },
   { id: 'transfer', keys: 'Mod+T' },
+  { id: 'redial', keys: 'Mod+R' },
+  { id: 'line', keys: 'Mod+L' },
   { id: 'keypad', keys: 'Mod+D' },
   { id: 'dnd', keys: 'Mod+Shift+D' },
   { id: 'tab-1', keys: 'Mod+1' },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
-import { currentCall, isRinging } from '../stores/caller.ts'
+import { currentCall, dialTargetOf, isRinging } from '../stores/caller.ts'
+import { nextLine, usualLine } from '../stores/line-choice.ts'
 import { useScreens, type Screens } from '../stores/screens.tsx'
 import { shownTabs } from '../stores/tabs.ts'
 import { focusNextRegion } from './regions.ts'
@@ -52,6 +53,12 @@ function run(id: ShortcutId, screens: Screens, snapshot: AppSnapshot, event: Key
       if (call?.phase !== 'active') return false
       if (!sheetOpen) setTransferOf(call.consultFor ?? call.id)
       return true
+    case 'redial':
+      if (!sheetOpen && !event.repeat) redial(screens)
+      return true
+    case 'line':
+      if (!sheetOpen) chooseNextLine(screens, snapshot)
+      return true
     case 'dnd':
       if (!event.repeat) toggleDnd(screens, snapshot)
       return true
@@ -102,6 +109,26 @@ function type(event: KeyboardEvent, screens: Screens, snapshot: AppSnapshot): bo
   setText(text + sign)
   showTab('keypad', 'keypad-field')
   return true
+}
+
+/** Puts the last number into the field, with its line; Enter calls. */
+function redial({ dialer, view }: Screens): void {
+  void dialer
+    .getState()
+    .lastDialled()
+    .then((last) => {
+      if (!last) return
+      dialer.getState().setText(dialTargetOf(last.address))
+      view.getState().showTab('keypad', 'keypad-field')
+    })
+}
+
+function chooseNextLine({ dialer, view }: Screens, { accounts, settings }: AppSnapshot): void {
+  const lines = accounts.filter((account) => account.info.hasLine)
+  const { text, suggestions, accountId, setAccount } = dialer.getState()
+  const usual = usualLine({ text, suggestions, lines, preferred: settings.outgoingAccountId })
+  setAccount(nextLine(lines, accountId ?? usual?.info.id ?? null))
+  view.getState().showTab('keypad', 'keypad-field')
 }
 
 function toggleDnd({ actions }: Screens, snapshot: AppSnapshot): void {

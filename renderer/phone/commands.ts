@@ -1,4 +1,5 @@
 import type { PhoneCommand } from '../../shared/domain/phone.ts'
+import type { SoundTest } from '../../shared/domain/settings.ts'
 import { assertNever } from '../../shared/never.ts'
 import { remoteOfUri } from './dial-remote.ts'
 import type { PhoneEvent } from './phone-state.ts'
@@ -9,7 +10,7 @@ export type CommandPlan =
   | { readonly kind: 'ask'; readonly event: PhoneEvent }
   /** Done as soon as it is said. */
   | { readonly kind: 'tell'; readonly event: PhoneEvent }
-  | { readonly kind: 'sound-test'; readonly role: 'microphone' | 'speaker' | 'ringer' }
+  | { readonly kind: 'sound-test'; readonly role: SoundTest }
   | { readonly kind: 'shut-down' }
 
 export function planCommand(requestId: string, command: PhoneCommand): CommandPlan {

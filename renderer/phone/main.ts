@@ -11,6 +11,7 @@ import { startPhone } from './phone.ts'
 import type { RunnerClock } from './runner.ts'
 import { createSipEngine } from './sip-engine.ts'
 import { isRegistererNoise } from './sip-registration.ts'
+import { createLevelMeter } from './sound/level-meter.ts'
 import { createPhoneSound } from './sound/phone-sound.ts'
 
 declare global {
@@ -56,7 +57,12 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
         newCallId: () => crypto.randomUUID().replaceAll('-', '') as CallId,
         userAgentName: `Sidetone/${version}`,
       }),
-    sound: createPhoneSound({ microphone, speaker, after: (delayMs, run) => clock.after(delayMs, run) }),
+    sound: createPhoneSound({
+      microphone,
+      speaker,
+      createMeter: createLevelMeter,
+      after: (delayMs, run) => clock.after(delayMs, run),
+    }),
     clock,
     // Not an animation frame: a hidden window has none.
     later: queueMicrotask,

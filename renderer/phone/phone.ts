@@ -1,6 +1,7 @@
 import type { Bridge } from '../../shared/bridge.ts'
 import type { PhoneCommand } from '../../shared/domain/phone.ts'
-import type { Settings, SoundRole } from '../../shared/domain/settings.ts'
+import type { Settings, SoundTest } from '../../shared/domain/settings.ts'
+import type { SoundCheck } from '../../shared/domain/sound-check.ts'
 import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { assertNever } from '../../shared/never.ts'
@@ -23,7 +24,9 @@ export type PhoneSound = {
   setTone(tone: Tone | null): void
   /** Devices and volume, from the settings and from what is plugged in. */
   choose(sound: Settings['sound'], hardware: SoundHardware): void
-  test(role: SoundRole): Promise<AppError | null>
+  /** Plays or listens for a few seconds; what a check of the microphone finds goes to `onCheck`. */
+  test(role: SoundTest): Promise<AppError | null>
+  onCheck(listener: (check: SoundCheck) => void): void
 }
 
 /** The part of the bridge that the phone itself uses; its engine and media use others. */
@@ -50,10 +53,11 @@ export type Phone = { hardwareChanged(hardware: SoundHardware): void }
 /** Builds the phone and tells main that it listens. Every fact it owns goes up as a report, every wish comes as a command. */
 export async function startPhone({ bridge, createEngine, sound, clock, later }: PhoneParts): Promise<Phone> {
   let snapshot = await firstSnapshot(bridge, clock)
+  let soundCheck: SoundCheck | null = null
   let hardware: SoundHardware = { soundDevices: [], microphone: 'unknown' }
 
   const reporter = createReporter(
-    () => phoneReport(runner.state(), hardware),
+    () => phoneReport(runner.state(), hardware, soundCheck),
     (report) => void bridge.commands['phone.reported'](report),
     later,
   )
@@ -104,6 +108,10 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
     }
   }
 
+  sound.onCheck((check) => {
+    soundCheck = check
+    reporter.changed(false)
+  })
   sound.choose(snapshot.settings.sound, hardware)
   bridge.events['snapshot.changed'](onSnapshot)
   bridge.events['phone.commanded'](({ requestId, command }) => onCommand(requestId, command))

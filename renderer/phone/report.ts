@@ -1,5 +1,6 @@
 import type { CallView } from '../../shared/domain/call.ts'
 import type { PhoneReport } from '../../shared/domain/phone.ts'
+import type { SoundCheck } from '../../shared/domain/sound-check.ts'
 import { callView, type CallState, isLive } from './call-state.ts'
 import { lineView } from './line-view.ts'
 import type { PhoneState } from './phone-state.ts'
@@ -10,7 +11,11 @@ const MAX_REPORTED = 64
 export type SoundHardware = Pick<PhoneReport, 'soundDevices' | 'microphone'>
 
 /** The whole of what the phone window owns, as main gets it. */
-export function phoneReport(state: PhoneState, hardware: SoundHardware): PhoneReport {
+export function phoneReport(
+  state: PhoneState,
+  hardware: SoundHardware,
+  soundCheck: SoundCheck | null,
+): PhoneReport {
   return {
     lines: Object.entries(state.lines).map(([accountId, line]) => ({
       accountId,
@@ -20,6 +25,7 @@ export function phoneReport(state: PhoneState, hardware: SoundHardware): PhoneRe
     calls: reported(state.calls).map((call): CallView => callView(call, state.conference)),
     soundDevices: hardware.soundDevices,
     microphone: hardware.microphone,
+    soundCheck,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Bridge, CommandInput } from '../../shared/bridge.ts'
 import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
 import type { SwitchOutcome } from '../../shared/domain/intercom-write.ts'
 import type { DeclineHow } from '../../shared/domain/phone.ts'
-import type { SettingsPatch, SoundRole } from '../../shared/domain/settings.ts'
+import type { SettingsPatch, SoundTest } from '../../shared/domain/settings.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import { errandKey } from './errand-key.ts'
@@ -48,8 +48,12 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
     dismissServerCall: (accountId: string) =>
       run(errandKey.serverCall, () => commands['serverCall.dismiss']({ accountId })),
 
-    dial: (target: string, accountId: string | null, then?: () => void) =>
-      run(errandKey.dial, () => commands['call.dial']({ target, accountId }), then),
+    dial: (target: string, accountId: string | null, then?: () => void, hidden = false) =>
+      run(
+        errandKey.dial,
+        () => commands['call.dial']({ target, accountId, ...(hidden ? { hidden } : {}) }),
+        then,
+      ),
     confirmDial: (id: string, accountId: string | null, accepted: boolean) =>
       run(errandKey.confirm(id), () => commands['dial.confirm']({ id, accountId, accepted })),
     dismissDial: (id: string) => run(errandKey.confirm(id), () => commands['dial.dismiss']({ id })),
@@ -97,6 +101,6 @@ export function createActions(commands: Bridge<'app'>['commands'], errands: Erra
 
     changeSettings: (patch: SettingsPatch) =>
       run(errandKey.settings, () => commands['settings.change'](patch)),
-    testSound: (role: SoundRole) => run(errandKey.sound(role), () => commands['sound.test']({ role })),
+    testSound: (role: SoundTest) => run(errandKey.sound(role), () => commands['sound.test']({ role })),
   }
 }

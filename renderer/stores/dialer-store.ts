@@ -6,6 +6,7 @@ import type { HistoryEntry } from '../../shared/domain/history.ts'
 export type Suggestion = {
   readonly address: string
   readonly name: string | null
+  /** The line it was called with last; else the one it called. */
   readonly accountId: string
 }
 
@@ -15,6 +16,11 @@ export type DialerState = {
   readonly accountId: string | null
   readonly suggestions: readonly Suggestion[]
   readonly setText: (text: string) => void
+  /** The next call goes out without our number. */
+  readonly hidden: boolean
+  readonly setHidden: (hidden: boolean) => void
+  /** Who was called last; null before the first call. */
+  readonly lastDialled: () => Promise<Suggestion | null>
   readonly setAccount: (accountId: string | null) => void
   /** People of the past who fit a text, latest first; none when they cannot be asked for. */
   readonly peopleOf: (text: string) => Promise<readonly Suggestion[]>
@@ -46,6 +52,13 @@ export function createDialerStore(commands: Pick<Bridge<'app'>['commands'], 'his
     return {
       text: '',
       accountId: null,
+      hidden: false,
+      setHidden: (hidden) => set({ hidden }),
+      lastDialled: async () => {
+        const page = await commands['history.list']({ limit: LOOK_AT })
+        const out = page.ok ? page.value.entries.filter(({ direction }) => direction === 'out') : []
+        return toSuggestions(out)[0] ?? null
+      },
       suggestions: [],
       setText: (text) => {
         set({ text })
@@ -63,7 +76,14 @@ export function toSuggestions(entries: readonly HistoryEntry[]): readonly Sugges
   const byAddress = new Map<string, Suggestion>()
   for (const { remote, accountId } of entries) {
     if (remote.address === '' || byAddress.has(remote.address)) continue
-    byAddress.set(remote.address, { address: remote.address, name: remote.displayName, accountId })
+    const chosen = entries.find(
+      (entry) => entry.direction === 'out' && entry.remote.address === remote.address,
+    )
+    byAddress.set(remote.address, {
+      address: remote.address,
+      name: remote.displayName,
+      accountId: chosen?.accountId ?? accountId,
+    })
   }
   return [...byAddress.values()].slice(0, SHOW)
 }

@@ -1,5 +1,5 @@
 import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
-import type { SoundRole } from '../../shared/domain/settings.ts'
+import type { SoundTest } from '../../shared/domain/settings.ts'
 
 /** Where the outcome of each errand is kept; one key per control that shows it. */
 export const errandKey = {
@@ -35,5 +35,5 @@ export const errandKey = {
   rooms: 'rooms',
   room: (accountId: string, room: string) => `room/${accountId}/${room}`,
   roomCommand: (accountId: string, room: string) => `room-command/${accountId}/${room}`,
-  sound: (role: SoundRole) => `sound/${role}`,
+  sound: (role: SoundTest) => `sound/${role}`,
 } as const

@@ -53,7 +53,7 @@ export function dialRisks(
   const digits = dialled.replace(/[^0-9+]/g, '')
   // Letters make it a name, whatever digits are in it.
   if (/[^0-9+*#().\-]/.test(dialled)) return risks
-  if (EMERGENCY.has(digits)) return [...risks, 'emergency']
+  if (isEmergencyNumber(digits)) return [...risks, 'emergency']
   const international = toInternational(digits, context.home)
   if (isPremium(digits, international)) risks.push('premium')
   if (international !== null && !context.isKnown && isForeign(international, context.home))
@@ -88,3 +88,8 @@ function isPremium(digits: string, international: string | null): boolean {
 
 /** 090x, 089x, 018x/0190, 0137: dear in most countries that have them and no area code in any of the others. */
 const NATIONAL_ANYWHERE = /^(?:90[0-9]|89[0-9]|137|180|190|976|87[1-3]|84[3-5])/
+
+/** True for what somewhere reaches the police, the fire brigade or an ambulance; typed with or without blanks. */
+export function isEmergencyNumber(text: string): boolean {
+  return EMERGENCY.has(text.replace(/[\s-]/g, ''))
+}

@@ -4,7 +4,8 @@ import { CallIdSchema, FlowIdSchema } from '../ids.ts'
 import { CallViewSchema } from './call.ts'
 import { LineSetupSchema, LineStateSchema } from './line.ts'
 import { MessagesWaitingSchema } from './messages-waiting.ts'
-import { SoundDeviceSchema, SoundRoleSchema } from './settings.ts'
+import { SoundDeviceSchema, SoundTestSchema } from './settings.ts'
+import { SoundCheckSchema } from './sound-check.ts'
 
 /** How to refuse a call: only this device (486), or every device of the account (603). */
 export const DeclineHowSchema = z.enum(['busy', 'everywhere'])
@@ -53,7 +54,7 @@ export const PhoneCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('merge'), callIds: z.array(CallIdSchema).min(2).max(16).readonly() }),
   /** Takes a call out of the conference and talks in it alone; the others wait on hold. */
   z.strictObject({ kind: z.literal('split'), callId: CallIdSchema }),
-  z.strictObject({ kind: z.literal('sound-test'), role: SoundRoleSchema }),
+  z.strictObject({ kind: z.literal('sound-test'), role: SoundTestSchema }),
   z.strictObject({ kind: z.literal('suspend') }),
   z.strictObject({ kind: z.literal('resume') }),
   z.strictObject({ kind: z.literal('network'), online: z.boolean() }),
@@ -75,6 +76,7 @@ export const PhoneReportSchema = z.strictObject({
   calls: z.array(CallViewSchema).max(64).readonly(),
   soundDevices: z.array(SoundDeviceSchema).max(128).readonly(),
   microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),
+  soundCheck: SoundCheckSchema.nullable(),
 })
 export type PhoneReport = z.infer<typeof PhoneReportSchema>
 

@@ -6,8 +6,43 @@ import { ProxyChoiceSchema } from './proxy.ts'
 export const SETTINGS_VERSION = 1
 
 /** A sound role: device ids in order of preference; the first one present is used. `default` is the system's. */
-export const SoundRoleSchema = z.enum(['microphone', 'speaker', 'ringer'])
+export const SoundRoleSchema = z.enum(['microphone', 'speaker', 'ringer', 'secondRinger'])
 export type SoundRole = z.infer<typeof SoundRoleSchema>
+/** What can be tried: each role, and whether the microphone hears the loudspeaker. */
+export const SoundTestSchema = z.enum([...SoundRoleSchema.options, 'echo'])
+export type SoundTest = z.infer<typeof SoundTestSchema>
+
+const deviceId = z.string().max(256)
+const preferred = z.array(deviceId).max(16).readonly()
+
+/** What Chromium does with the sound of a microphone; all of it unless switched off for the device. */
+export const SoundProcessingSchema = z.strictObject({
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGainControl: z.boolean(),
+})
+export type SoundProcessing = z.infer<typeof SoundProcessingSchema>
+export const FULL_PROCESSING: SoundProcessing = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+}
+const processingByDevice = z.record(deviceId, SoundProcessingSchema)
+
+const autoAnswer = z.array(z.string().max(256)).max(50).readonly()
+
+/** Without defaults: a change of one value must not bring the others' defaults along. */
+const soundShape = {
+  microphone: preferred,
+  speaker: preferred,
+  ringer: preferred,
+  /** A second place to ring, e.g. the loudspeaker beside the headset; empty = none. */
+  secondRinger: preferred,
+  /** 0..1 */
+  ringVolume: z.number().min(0).max(1),
+  /** By microphone; absent = all on. */
+  processing: processingByDevice,
+}
 
 export const SettingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
@@ -16,11 +51,10 @@ export const SettingsSchema = z.strictObject({
   /** Account id used for outgoing calls, null = the first that is ready. */
   outgoingAccountId: z.string().nullable(),
   sound: z.strictObject({
-    microphone: z.array(z.string().max(256)).max(16).readonly(),
-    speaker: z.array(z.string().max(256)).max(16).readonly(),
-    ringer: z.array(z.string().max(256)).max(16).readonly(),
-    /** 0..1 */
-    ringVolume: z.number().min(0).max(1),
+    ...soundShape,
+    // Younger than version 1.
+    secondRinger: preferred.default([]),
+    processing: processingByDevice.default({}),
   }),
   incoming: z.strictObject({ popup: z.boolean(), sound: z.boolean(), notification: z.boolean() }),
   // Younger than version 1: documents without them are complete all the same.
@@ -28,6 +62,8 @@ export const SettingsSchema = z.strictObject({
   autostart: z.boolean().default(false),
   hotkeys: HotkeysSchema.default(NO_HOTKEYS),
   proxy: ProxyChoiceSchema.default({ kind: 'system' }),
+  /** Addresses whose calls are answered without asking; empty unless a person says so for a contact. */
+  autoAnswer: autoAnswer.default([]),
   /** The number or address that all calls were last diverted to, for the tray. */
   lastDivert: z.string().max(256).nullable().default(null),
 })
@@ -37,8 +73,9 @@ export const SettingsPatchSchema = z.strictObject({
   theme: SettingsSchema.shape.theme.optional(),
   language: SettingsSchema.shape.language.optional(),
   outgoingAccountId: SettingsSchema.shape.outgoingAccountId.optional(),
-  sound: SettingsSchema.shape.sound.partial().optional(),
+  sound: z.strictObject(soundShape).partial().optional(),
   incoming: SettingsSchema.shape.incoming.partial().optional(),
+  autoAnswer: autoAnswer.optional(),
   autostart: z.boolean().optional(),
   hotkeys: HotkeysSchema.partial().optional(),
   proxy: ProxyChoiceSchema.optional(),
@@ -50,8 +87,16 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
   outgoingAccountId: null,
-  sound: { microphone: ['default'], speaker: ['default'], ringer: ['default'], ringVolume: 0.7 },
+  sound: {
+    microphone: ['default'],
+    speaker: ['default'],
+    ringer: ['default'],
+    secondRinger: [],
+    ringVolume: 0.7,
+    processing: {},
+  },
   incoming: { popup: true, sound: true, notification: true },
+  autoAnswer: [],
   autostart: false,
   hotkeys: NO_HOTKEYS,
   proxy: { kind: 'system' },

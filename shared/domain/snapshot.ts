@@ -12,6 +12,7 @@ import { LineStateSchema } from './line.ts'
 import { MessagesWaitingSchema } from './messages-waiting.ts'
 import { ManagedViewSchema } from './managed.ts'
 import { ProviderManifestSchema } from './provider.ts'
+import { SoundCheckSchema } from './sound-check.ts'
 import { ServerCallViewSchema } from './server-call.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
 import { VoicemailViewSchema } from './voicemail.ts'
@@ -52,6 +53,8 @@ export const AppSnapshotSchema = z.strictObject({
   settings: SettingsSchema,
   soundDevices: z.array(SoundDeviceSchema).readonly(),
   microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),
+  /** The check of microphone or echo that runs or ran last. */
+  soundCheck: SoundCheckSchema.nullable().optional(),
   phone: z.enum(['starting', 'ready', 'crashed']),
   online: z.boolean(),
   missedCount: z.number().int().min(0),

@@ -89,7 +89,13 @@ async function start(
   const lines = new Map<string, SipLine>()
   const pending = new Map<string, (error: AppError | null) => void>()
   const watchers = new Set<() => void>()
-  let report: PhoneReport = { lines: [], calls: [], soundDevices: [], microphone: 'unknown' }
+  let report: PhoneReport = {
+    lines: [],
+    calls: [],
+    soundDevices: [],
+    microphone: 'unknown',
+    soundCheck: null,
+  }
   let snapshot = emptySnapshot()
   let isReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts, type Fact } from '../../ui/facts.tsx'
+import { AutoAnswerSwitch } from './auto-answer-switch.tsx'
 import { qualityText } from './quality-text.ts'
 import { clockDuration } from '../../ui/format/duration.ts'
 import { fullMoment } from '../../ui/format/moment.ts'
@@ -64,6 +65,7 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
       <Facts facts={facts.filter((fact) => fact !== null)} />
       <CallNotes entry={entry} />
       {entry.direction === 'in' ? <CallerBlock remote={entry.remote} /> : null}
+      <AutoAnswerSwitch address={entry.remote.address} />
     </div>
   )
 }

@@ -5,10 +5,13 @@ import { DeskButton } from '../../app/desk-button.tsx'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useDialer, useErrand, useScreens, useSnapshot, useView } from '../../stores/screens.tsx'
+import { isEmergencyNumber } from '../../../shared/domain/dial-risk.ts'
 import { Button } from '../../ui/button.tsx'
 import { cleanPasted, deleteBefore, insertAt } from '../../ui/format/dialled-text.ts'
+import { Note } from '../../ui/note.tsx'
 import { PhoneKeys } from '../../ui/phone-keys.tsx'
 import { LineChooser } from './line-chooser.tsx'
+import { useLine } from './use-line.ts'
 import { People } from './people.tsx'
 import { RepeatButton } from './repeat-button.tsx'
 
@@ -18,7 +21,8 @@ const LONG = 15
 export function Keypad({ withPeople }: { readonly withPeople: boolean }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const { text, accountId, setText } = useDialer((state) => state)
+  const { text, hidden, setText, setHidden } = useDialer((state) => state)
+  const { lines, line } = useLine()
   const { dial } = useActions()
   const { dismiss } = useScreens().errands.getState()
   const errand = useErrand(errandKey.dial)
@@ -38,7 +42,17 @@ export function Keypad({ withPeople }: { readonly withPeople: boolean }) {
   }
 
   const call = (): void => {
-    if (text.trim() !== '') dial(text, accountId, () => setText(''))
+    if (text.trim() === '') return
+    dial(
+      text,
+      // With one line there is nothing to choose.
+      lines.length > 1 ? (line?.info.id ?? null) : null,
+      () => {
+        setText('')
+        setHidden(false)
+      },
+      hidden,
+    )
   }
 
   return (
@@ -76,6 +90,11 @@ export function Keypad({ withPeople }: { readonly withPeople: boolean }) {
         )}
       </div>
       {errand?.kind === 'failed' ? <ErrorNote error={errand.error} /> : null}
+      {isEmergencyNumber(text) ? (
+        <Note tone="info" live>
+          <p>{t('desk.dial.risk.emergency')}</p>
+        </Note>
+      ) : null}
       {withPeople ? (
         <div className="keypad-people">
           <People />

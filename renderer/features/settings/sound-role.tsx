@@ -15,6 +15,10 @@ import {
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectBox } from '../../ui/select-box.tsx'
+import { SoundCheckLine } from './sound-check-line.tsx'
+
+/** Stands for an empty list in the box. */
+const NO_DEVICE = 'none'
 
 /** The device for one role. Earlier choices stay behind it and are used when it is unplugged. */
 export function SoundRolePicker({ role }: { readonly role: SoundRole }) {
@@ -24,7 +28,9 @@ export function SoundRolePicker({ role }: { readonly role: SoundRole }) {
   const { changeSettings, testSound } = useActions()
   const errand = useErrand(errandKey.sound(role))
   const kind = role === 'microphone' ? 'input' : 'output'
-  const list = preferredDevices(ids, devices)
+  const optional = role === 'secondRinger'
+  const title = optional ? t('sound.secondRinger') : t(`settings.${role}`)
+  const list = optional && ids.length === 0 ? [] : preferredDevices(ids, devices)
   const used = deviceInUse(list)
   const nameOf = (device: PreferredDevice): string =>
     device.id === DEFAULT_DEVICE ? t('settings.systemDefault') : (device.label ?? t('settings.unplugged'))
@@ -36,17 +42,19 @@ export function SoundRolePicker({ role }: { readonly role: SoundRole }) {
       <div className="sound-pick">
         <SelectBox
           showLabel
-          label={t(`settings.${role}`)}
-          value={used?.id ?? null}
-          onChange={(id) => change(preferDevice(ids, id))}
+          label={title}
+          value={used?.id ?? (optional ? NO_DEVICE : null)}
+          onChange={(id) => change(id === NO_DEVICE ? [] : preferDevice(ids, id))}
           options={[
+            ...(optional ? [{ id: NO_DEVICE, label: t('sound.none') }] : []),
             { id: DEFAULT_DEVICE, label: t('settings.systemDefault') },
             ...choosable.map(({ id, label }) => ({ id, label })),
           ]}
         />
         <Button
-          label={t('settings.testOf', { role: t(`settings.${role}`) })}
+          label={t('settings.testOf', { role: title })}
           working={errand?.kind === 'running'}
+          disabled={optional && used === null}
           onPress={() => testSound(role)}
         >
           {errand?.kind === 'running' ? t('settings.testing') : t('settings.test')}
@@ -72,6 +80,7 @@ export function SoundRolePicker({ role }: { readonly role: SoundRole }) {
           ))}
         </div>
       )}
+      {role === 'microphone' ? <SoundCheckLine role="microphone" /> : null}
       {errand?.kind === 'failed' ? <ErrorNote error={errand.error} /> : null}
     </div>
   )

@@ -3,6 +3,7 @@ import { useActions, useSnapshot } from '../../stores/screens.tsx'
 import { BoxBlock, Section } from '../../ui/box.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Slider } from '../../ui/slider.tsx'
+import { SoundExtras } from './sound-extras.tsx'
 import { SoundRolePicker } from './sound-role.tsx'
 import './settings.css'
 
@@ -17,6 +18,7 @@ export function SoundSection() {
       <SoundRolePicker role="microphone" />
       <SoundRolePicker role="speaker" />
       <SoundRolePicker role="ringer" />
+      <SoundRolePicker role="secondRinger" />
       <BoxBlock>
         <Slider
           label={t('settings.volume')}
@@ -24,6 +26,7 @@ export function SoundSection() {
           onChangeEnd={(ringVolume) => changeSettings({ sound: { ringVolume } })}
         />
       </BoxBlock>
+      <SoundExtras />
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../shared/domain/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 import { fault } from '../fault.ts'
 
@@ -14,7 +15,7 @@ export type Microphone = {
   /** Errors: microphone-unavailable, with detail denied, missing or busy. */
   acquire(): Promise<Result<MicrophoneLease>>
   /** Device ids, best first; running calls change over. */
-  prefer(deviceIds: readonly string[]): void
+  prefer(deviceIds: readonly string[], processing?: Settings['sound']['processing']): void
 }
 
 export type MicrophoneOptions = {
@@ -28,13 +29,16 @@ type Share = { track: MediaStreamTrack; listener: ((track: MediaStreamTrack) => 
 export function createMicrophone({ mediaDevices, processing }: MicrophoneOptions): Microphone {
   const shares = new Set<Share>()
   let preferred: readonly string[] = ['default']
+  let byDevice: Settings['sound']['processing'] = {}
+  const usual = { echoCancellation: processing, noiseSuppression: processing, autoGainControl: processing }
+  const constraintsFor = (id: string): MediaTrackConstraints => ({ ...usual, ...byDevice[id] })
   let source: MediaStreamTrack | null = null
   let opening: Promise<Result<MediaStreamTrack>> | null = null
 
   /** The device in use, or a newly opened one; two calls at once share one opening. */
   function open(): Promise<Result<MediaStreamTrack>> {
     if (source?.readyState === 'live') return Promise.resolve({ ok: true, value: source })
-    opening ??= openFirst(preferred, mediaDevices, processing).then((opened) => {
+    opening ??= openFirst(preferred, mediaDevices, constraintsFor).then((opened) => {
       opening = null
       if (opened.ok) {
         source = opened.value
@@ -89,9 +93,10 @@ export function createMicrophone({ mediaDevices, processing }: MicrophoneOptions
       }
       return { ok: true, value: lease }
     },
-    prefer(deviceIds) {
-      if (deviceIds.join('\n') === preferred.join('\n')) return
+    prefer(deviceIds, chosen = {}) {
+      if (JSON.stringify([deviceIds, chosen]) === JSON.stringify([preferred, byDevice])) return
       preferred = deviceIds
+      byDevice = chosen
       if (source) void changeOver()
     },
   }
@@ -100,15 +105,15 @@ export function createMicrophone({ mediaDevices, processing }: MicrophoneOptions
 async function openFirst(
   preferred: readonly string[],
   mediaDevices: Pick<MediaDevices, 'getUserMedia'>,
-  processing: boolean,
+  constraintsFor: (deviceId: string) => MediaTrackConstraints,
 ): Promise<Result<MediaStreamTrack>> {
-  const common = { echoCancellation: processing, noiseSuppression: processing, autoGainControl: processing }
+  const common = constraintsFor('default')
   // The system's default comes last even when it is not in the list: a call with any microphone beats one without.
   const named = preferred.filter((id) => id !== 'default' && id !== '')
   const tries: readonly MediaTrackConstraints[] =
     preferred[0] === 'default'
       ? [common]
-      : [...named.map((id) => ({ ...common, deviceId: { exact: id } })), common]
+      : [...named.map((id) => ({ ...constraintsFor(id), deviceId: { exact: id } })), common]
   let cause: unknown = null
   for (const audio of tries) {
     try {

@@ -1,5 +1,6 @@
 import { enrol } from './enrol.ts'
 import { expiry } from './expiry.ts'
+import { lines } from './lines.ts'
 import { person } from './person.ts'
 import { routeScreen } from './route.ts'
 import { sound } from './sound.ts'
@@ -15,6 +16,7 @@ import { voicemail } from './voicemail.ts'
 export const firstScreens = {
   enrol,
   expiry,
+  lines,
   person,
   route: routeScreen,
   devices,
@@ -437,6 +439,8 @@ export const firstScreens = {
     mute: 'Mute',
     hold: 'Hold',
     transfer: 'Transfer the call',
+    redial: 'Last number again',
+    line: 'Next line for the call',
     keypad: 'Keypad',
     dnd: 'Do not disturb on or off',
     tabs: 'Go to a view',

@@ -65,6 +65,7 @@ async function setUp(firstAnswers: readonly CommandResult<'app.snapshot'>[] = []
       warm: () => said.push('warm'),
       setTone: (tone) => tones.push(tone),
       choose: (sound) => chosen.push(sound),
+      onCheck: () => undefined,
       test: async (role) => (role === 'microphone' ? { code: 'microphone-unavailable' } : null),
     },
     clock: { now: timers.now, random: () => 0, after: timers.after },

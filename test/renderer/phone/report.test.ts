@@ -29,6 +29,7 @@ describe('phoneReport', () => {
     const report = phoneReport(
       { ...EMPTY_PHONE, lines: { alice: newLine() }, calls: [ringing(), ended()] },
       hardware,
+      null,
     )
     expect(PhoneReportSchema.parse(report)).toMatchObject({
       lines: [{ accountId: 'alice', state: { kind: 'off' } }],
@@ -42,7 +43,7 @@ describe('phoneReport', () => {
     const live = ringing()
     const newest = ended()
     const { calls } = PhoneReportSchema.parse(
-      phoneReport({ ...EMPTY_PHONE, calls: [live, ...old, newest] }, hardware),
+      phoneReport({ ...EMPTY_PHONE, calls: [live, ...old, newest] }, hardware, null),
     )
     expect(calls).toHaveLength(64)
     expect(calls[0]?.id).toBe(live.id)
@@ -56,7 +57,7 @@ describe('createReporter', () => {
     const sent: string[] = []
     const due: (() => void)[] = []
     const reporter = createReporter(
-      () => phoneReport(EMPTY_PHONE, { soundDevices: [], microphone }),
+      () => phoneReport(EMPTY_PHONE, { soundDevices: [], microphone }, null),
       (report) => sent.push(report.microphone),
       (run) => due.push(run),
     )

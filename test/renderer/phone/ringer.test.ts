@@ -22,7 +22,11 @@ describe('createRinger', () => {
   it('rings on the ringer’s device with its volume, and plays the rest where calls are heard', () => {
     const bell = player()
     const ear = player()
-    const ringer = createRinger({ ringer: bell.tonePlayer, speaker: ear.tonePlayer })
+    const ringer = createRinger({
+      ringer: bell.tonePlayer,
+      second: player().tonePlayer,
+      speaker: ear.tonePlayer,
+    })
     ringer.setVolume(0.4)
     ringer.set('ring')
     expect(bell.seen).toEqual({ playing: scoreOf('ring'), volume: 0.4 })
@@ -45,7 +49,11 @@ describe('createRinger', () => {
 
   it('lets a tone go on when it is asked for again', () => {
     const bell = player()
-    const ringer = createRinger({ ringer: bell.tonePlayer, speaker: player().tonePlayer })
+    const ringer = createRinger({
+      ringer: bell.tonePlayer,
+      second: player().tonePlayer,
+      speaker: player().tonePlayer,
+    })
     ringer.set('ring')
     bell.seen.playing = null
     ringer.set('ring')
@@ -67,4 +75,29 @@ describe('scores', () => {
       expect(notes.every((note, index) => index === 0 || note.at >= (notes[index - 1]?.at ?? 0))).toBe(true)
     },
   )
+
+  it('rings in a second place when there is one, and only the ring', () => {
+    const bell = player()
+    const hall = player()
+    const ringer = createRinger({
+      ringer: bell.tonePlayer,
+      second: hall.tonePlayer,
+      speaker: player().tonePlayer,
+    })
+    ringer.setVolume(0.4)
+    ringer.set('ring')
+    expect(hall.seen.playing).toBeNull()
+    ringer.setSecond(true)
+    ringer.setSecond(true)
+    expect(hall.seen).toEqual({ playing: scoreOf('ring'), volume: 0.4 })
+    ringer.set('call-waiting')
+    expect(hall.seen.playing).toBeNull()
+    ringer.set('ring')
+    expect(hall.seen.playing).toBe(scoreOf('ring'))
+    ringer.setSecond(false)
+    expect([hall.seen.playing, bell.seen.playing]).toEqual([null, scoreOf('ring')])
+    ringer.set(null)
+    ringer.setSecond(true)
+    expect(hall.seen.playing).toBeNull()
+  })
 })
