@@ -33,17 +33,19 @@ export function SoundExtras() {
         </div>
         <SoundCheckLine role="echo" />
       </BoxBlock>
-      <Fold title={t('sound.processing')}>
-        <p className="meta">{t('sound.processingHint')}</p>
-        {STEPS.map((step) => (
-          <Switch
-            key={step}
-            title={t(`sound.${step}`)}
-            on={now[step]}
-            onChange={(on) => set({ [step]: on })}
-          />
-        ))}
-      </Fold>
+      <BoxBlock>
+        <Fold title={t('sound.processing')}>
+          <p className="meta">{t('sound.processingHint')}</p>
+          {STEPS.map((step) => (
+            <Switch
+              key={step}
+              title={t(`sound.${step}`)}
+              on={now[step]}
+              onChange={(on) => set({ [step]: on })}
+            />
+          ))}
+        </Fold>
+      </BoxBlock>
     </>
   )
 }
