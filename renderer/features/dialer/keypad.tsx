@@ -21,7 +21,7 @@ const LONG = 15
 export function Keypad({ withPeople }: { readonly withPeople: boolean }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const { text, hidden, setText, setHidden } = useDialer((state) => state)
+  const { text, accountId, hidden, setText, setHidden } = useDialer((state) => state)
   const { lines, line } = useLine()
   const { dial } = useActions()
   const { dismiss } = useScreens().errands.getState()
