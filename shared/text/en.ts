@@ -5,16 +5,18 @@ import { errorDetails, errors } from './en/errors.ts'
 import { firstScreens } from './en/first.ts'
 import { callEnd, incoming } from './en/incoming.ts'
 import { preferences } from './en/preferences.ts'
+import { routeScreen } from './en/route.ts'
 
 /** Sentences that come with the page that says them. */
 export type LateTexts = {
   readonly accountPage: typeof accountPage
   readonly admin: typeof admin
   readonly preferences: typeof preferences
+  readonly route: typeof routeScreen
 }
 
 /** Sentences of the screens. */
-export const screens = { ...firstScreens, accountPage, admin, preferences } as const
+export const screens = { ...firstScreens, accountPage, admin, preferences, route: routeScreen } as const
 
 /** Every sentence of the product in English: screens, tray, notifications, command line. */
 export const en = { errors, errorDetails, callEnd, incoming, ...screens, desk } as const

@@ -1,8 +1,14 @@
+import { lazy, Suspense } from 'react'
+import { loadLateTexts } from '../../app/late-texts.ts'
 import { DndPanel } from './dnd-panel.tsx'
 import { ForwardingPanel } from './forwarding-panel.tsx'
 import { PrivacyPanel } from './privacy-panel.tsx'
-import { RoutePanel } from './route-panel.tsx'
 import './availability.css'
+
+const RoutePanel = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('./route-panel.tsx')).RoutePanel }
+})
 
 /** Whether, where and as whom the person can be reached. */
 export function AvailabilityScreen() {
@@ -14,7 +20,9 @@ export function AvailabilityScreen() {
       </div>
       <div className="pane pane-scroll">
         <ForwardingPanel />
-        <RoutePanel />
+        <Suspense>
+          <RoutePanel />
+        </Suspense>
       </div>
     </div>
   )

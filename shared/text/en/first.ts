@@ -2,7 +2,6 @@ import { enrol } from './enrol.ts'
 import { expiry } from './expiry.ts'
 import { lines } from './lines.ts'
 import { person } from './person.ts'
-import { routeScreen } from './route.ts'
 import { sound } from './sound.ts'
 import { transfer } from './transfer.ts'
 import { devices } from './devices.ts'
@@ -18,7 +17,6 @@ export const firstScreens = {
   expiry,
   lines,
   person,
-  route: routeScreen,
   devices,
   ringPlan,
   serverCall,
