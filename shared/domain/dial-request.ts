@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DialRiskSchema } from './dial-risk.ts'
+import { DIAL_RISKS } from './dial-risk.ts'
 
 /** A call that something else than the keypad asked for and that waits for a person (house.md 6.3). */
 export const DialRequestSchema = z.strictObject({
@@ -8,7 +8,7 @@ export const DialRequestSchema = z.strictObject({
   target: z.string(),
   display: z.string(),
   origin: z.enum(['link', 'command-line', 'hotkey', 'missed-call']),
-  risks: z.array(DialRiskSchema).readonly(),
+  risks: z.array(z.enum(DIAL_RISKS)).readonly(),
   /** Of an international number; `region` (ISO 3166) null where several countries share the code. */
   country: z.strictObject({ code: z.string(), region: z.string().nullable() }).nullable(),
   /** Digits the link wants pressed during the call. They are not sent. */

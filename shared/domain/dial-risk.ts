@@ -1,12 +1,11 @@
-import { z } from 'zod'
 import { countryCode } from './country-code.ts'
 import type { DialTarget } from './dial.ts'
 
 /** Why a call that something else than the person's own typing asks for wants a second look (security.md 5.5).
  *  `service-code`: changes settings at the phone system; `premium`: costs more; `foreign`: another country, not called before;
  *  `emergency`: one clear yes is enough, but the location may not be known. */
-export const DialRiskSchema = z.enum(['service-code', 'premium', 'foreign', 'emergency'])
-export type DialRisk = z.infer<typeof DialRiskSchema>
+export const DIAL_RISKS = ['service-code', 'premium', 'foreign', 'emergency'] as const
+export type DialRisk = (typeof DIAL_RISKS)[number]
 
 /** Vertical service codes (`*72`, `*21*0612345678#`) and GSM MMI (`**21*…#`, `##002#`, `*#06#`): anything with a star or hash. */
 const SERVICE = /[*#]/

@@ -72,7 +72,7 @@ async function typed(page: Page, text: string): Promise<number> {
       new Promise<number>((resolve) => {
         const input = document.querySelector('input[type="search"]') as HTMLInputElement
         const list = document.querySelector('.people-tools')?.parentElement
-        const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+        const field = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
         const begin = performance.now()
         const done = (): void => {
           observer.disconnect()
@@ -81,7 +81,7 @@ async function typed(page: Page, text: string): Promise<number> {
         // The rows change when the answer is there; where they stay the same, nothing does and the limit counts.
         const observer = new MutationObserver(done)
         if (list) observer.observe(list, { childList: true, subtree: true, characterData: true })
-        put?.call(input, value)
+        field?.set?.call(input, value)
         input.dispatchEvent(new Event('input', { bubbles: true }))
         setTimeout(done, 100)
       }),

@@ -93,7 +93,12 @@ export function adminOf(mood: 'well' | 'slow' | 'broken' | 'empty' = 'well'): Ha
       const idField = resource === 'hunt-groups' ? 'extension' : 'userName'
       return {
         ok: true,
-        value: { items, ids: items.map((item) => String(item[idField])), total: items.length, more: false },
+        value: {
+          items,
+          ids: items.map((item) => JSON.stringify(item[idField]).replaceAll('"', '')),
+          total: items.length,
+          more: false,
+        },
       }
     },
     'admin.get': ({ resource }) => ({

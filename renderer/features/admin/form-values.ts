@@ -38,8 +38,8 @@ export function typedRow(
       .filter(({ access, kind }) => access === 'write' && kind !== 'other')
       .map(({ key, kind }) => {
         const value = valueAt(row, key)
-        if (kind === 'flag') return [key, value === true]
-        return [key, value === null || value === undefined || isRecord(value) ? '' : String(value)]
+        if (kind === 'flag') return [key, value === true] as const
+        return [key, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const
       }),
   )
 }

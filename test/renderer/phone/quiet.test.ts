@@ -27,7 +27,7 @@ describe('isQuiet', () => {
     ['local and on', on(null), 'local', SIP_MANIFEST, true],
     ['local and on for an hour', on('2026-11-24T13:00:00.000Z'), 'local', SIP_MANIFEST, true],
     ['local and over', on('2026-11-24T11:59:00.000Z'), 'local', SIP_MANIFEST, false],
-    ['local and off', { kind: 'off' } as DndState, 'local', SIP_MANIFEST, false],
+    ['local and off', { kind: 'off' }, 'local', SIP_MANIFEST, false],
     ['kept by a server that turns callers away', on(null), 'server', SIP_MANIFEST, false],
     ['kept by a shortened ring sequence', on(null), 'server', SIPXCOM_MANIFEST, true],
   ] as const)('is right when it is %s', (_what, value, source, manifest, expected) => {
