@@ -32,9 +32,10 @@ const AccountPage = lazy(async () => {
 const IntercomPage = lazy(async () => ({
   default: (await import('../features/devices/intercom-page.tsx')).IntercomPage,
 }))
-const CommandBar = lazy(async () => ({
-  default: (await import('../features/dialer/command-bar.tsx')).CommandBar,
-}))
+const CommandBar = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('../features/dialer/command-bar.tsx')).CommandBar }
+})
 const RoomPage = lazy(async () => ({ default: (await import('../features/people/room-page.tsx')).RoomPage }))
 const PreferencesPage = lazy(async () => {
   await loadLateTexts()

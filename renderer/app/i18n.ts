@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { getI18n, initReactI18next } from 'react-i18next'
 import type { en, LateTexts } from '../../shared/text/en.ts'
-import { desk } from '../../shared/text/en/desk.ts'
+import { deskDial } from '../../shared/text/en/desk-dial.ts'
 import { errorDetails, errors } from '../../shared/text/en/errors.ts'
 import { firstScreens } from '../../shared/text/en/first.ts'
 import { callEnd, incoming } from '../../shared/text/en/incoming.ts'
@@ -16,7 +16,7 @@ declare module 'i18next' {
 /** The sentences of the screens. React escapes what is filled in, so i18next must not. */
 export function createI18n(): i18n {
   const instance = createInstance()
-  const translation = { errors, errorDetails, callEnd, incoming, ...firstScreens, desk }
+  const translation = { errors, errorDetails, callEnd, incoming, ...firstScreens, desk: { dial: deskDial } }
   void instance.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',

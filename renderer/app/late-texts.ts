@@ -2,11 +2,12 @@ import { addTexts } from './i18n.ts'
 
 /** Fetches the sentences of administration and of the settings at the phone system: only some pages say them. */
 export async function loadLateTexts(): Promise<void> {
-  const [{ accountPage }, { admin }, { preferences }, { routeScreen }] = await Promise.all([
+  const [{ accountPage }, { admin }, { desk }, { preferences }, { routeScreen }] = await Promise.all([
     import('../../shared/text/en/account-page.ts'),
     import('../../shared/text/en/admin.ts'),
+    import('../../shared/text/en/desk.ts'),
     import('../../shared/text/en/preferences.ts'),
     import('../../shared/text/en/route.ts'),
   ])
-  addTexts({ accountPage, admin, preferences, route: routeScreen })
+  addTexts({ accountPage, admin, desk, preferences, route: routeScreen })
 }

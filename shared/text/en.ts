@@ -11,6 +11,7 @@ import { routeScreen } from './en/route.ts'
 export type LateTexts = {
   readonly accountPage: typeof accountPage
   readonly admin: typeof admin
+  readonly desk: typeof desk
   readonly preferences: typeof preferences
   readonly route: typeof routeScreen
 }

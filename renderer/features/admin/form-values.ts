@@ -36,10 +36,10 @@ export function typedRow(
   return Object.fromEntries(
     fields
       .filter(({ access, kind }) => access === 'write' && kind !== 'other')
-      .map(({ key, kind }) => {
+      .map(({ key, kind }): readonly [string, string | boolean] => {
         const value = valueAt(row, key)
-        if (kind === 'flag') return [key, value === true] as const
-        return [key, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const
+        if (kind === 'flag') return [key, value === true]
+        return [key, typeof value === 'string' || typeof value === 'number' ? String(value) : '']
       }),
   )
 }
