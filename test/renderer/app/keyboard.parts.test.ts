@@ -14,8 +14,10 @@ describe('keys of the main window', () => {
     await page.getByRole('switch', { name: /Do not disturb/ }).waitFor({ state: 'attached' })
     await page.keyboard.press('Control+f')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+d')
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('keypad-input')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
   })
 
   it('open the keypad with digits typed anywhere, in order, but not while writing in a field', async () => {
@@ -41,7 +43,7 @@ describe('keys of the main window', () => {
     expect(main.inputsOf('call.answer')).toEqual([])
     const answered = main.next('call.answer')
     await page.keyboard.press('Control+Enter')
-    expect(await answered).toEqual({ callId: RINGING.id })
+    expect(await answered).toEqual({ callId: RINGING.id, others: 'hold' })
   })
 
   it('silence with Escape, decline a ringing call and hang up the current one with Control+.', async () => {
@@ -117,7 +119,8 @@ describe('keys of the main window', () => {
       )
     }
     for (const name of [
-      'Answer',
+      'Hold & answer',
+      'End & answer',
       'Decline',
       'More ways to decline',
       'Silence',
