@@ -32,6 +32,7 @@ describe('the tray', () => {
     await stage.app.clickTray('Answer')
     expect(await answered).toMatchObject({ ok: true })
     await active()
+    await expect.poll(async () => (await labels()).includes('Mute')).toBe(true)
     await stage.app.clickTray('Mute')
     await stage.until('muted', ({ calls }) => calls[0]?.muted === true)
     expect((await stage.app.tray()).toolTip).toMatch(/muted/)
@@ -289,7 +290,7 @@ describe('a desktop without tray icons', () => {
 })
 
 describe('diagnostics', () => {
-  it('tell the truth of the running app, on the command line and in the window', async () => {
+  it('tell the truth of the running app on the command line', async () => {
     const { status, json } = await stage.cli(['diagnostics'])
     expect(status).toBe(0)
     const checks = json['checks'] as { id: string; verdict: string; word: string }[]
@@ -298,8 +299,5 @@ describe('diagnostics', () => {
     expect(of('line')).toMatchObject({ verdict: 'ok' })
     expect(of('keychain')).toMatchObject({ verdict: 'ok' })
     expect(of('tray')).toMatchObject({ verdict: 'warn', word: 'absent' })
-    await stage.app.clickTray('Diagnostics')
-    await stage.window.getByRole('button', { name: 'Run checks' }).click()
-    await stage.window.getByText('Something needs attention').waitFor()
   })
 })

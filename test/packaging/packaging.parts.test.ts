@@ -41,7 +41,7 @@ describe('what travels in app.asar', () => {
   it('is the built app, its icons and the keychain binding, and nothing else', () => {
     const foreign = files().filter(
       (path) =>
-        !/^\/(package\.json|out|out\/.*|resources|resources\/icons|resources\/icons\/[\w@-]+\.png)$/.test(
+        !/^\/(package\.json|out|out\/.*|resources|resources\/icons|resources\/icons\/[\w@.-]+\.png)$/.test(
           path,
         ) &&
         !/^\/node_modules(\/keytar(\/(package\.json|lib|lib\/.*|prebuilds|prebuilds\/.*))?)?$/.test(path),

@@ -27,7 +27,12 @@ function usedMembers(program: ts.Program): ReadonlySet<string> {
       for (const declaration of checker.getSymbolAtLocation(node.name)?.declarations ?? []) {
         const owner = declaration.parent
         const named = ts.isClassDeclaration(owner) || (ts.isInterfaceDeclaration(owner) && owner.name)
-        if (named && declaration.getSourceFile().fileName.endsWith('/electron/electron.d.ts')) {
+        // `process` is Node's, whatever Electron's typings add to it.
+        if (
+          named &&
+          owner.name?.text !== 'Process' &&
+          declaration.getSourceFile().fileName.endsWith('/electron/electron.d.ts')
+        ) {
           used.add(`${owner.name?.text ?? ''}.${node.name.text}`)
         }
       }

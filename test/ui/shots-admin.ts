@@ -9,6 +9,7 @@ export async function toAdmin(page: Page, ...kinds: readonly string[]): Promise<
   await page
     .getByRole('main')
     .getByRole('button', { name: /^Office/ })
+    .first()
     .click()
   await page.getByRole('button', { name: 'Administration…' }).click()
   await page.getByRole('searchbox', { name: 'Search kinds of things' }).waitFor()

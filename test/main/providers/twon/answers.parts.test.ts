@@ -110,6 +110,6 @@ describe('answers that are none', () => {
   it('says that a refused connection is one, and that a mute device is mute', async () => {
     device.setFault('slow', { path: 'call/status' })
     const stop = AbortSignal.timeout(100)
-    expect(await device.open().intercom.calls.read(stop)).toMatchObject({ error: { code: 'cancelled' } })
+    expect(await device.open().intercom.calls.read(stop)).toMatchObject({ error: { code: 'timeout' } })
   })
 })
