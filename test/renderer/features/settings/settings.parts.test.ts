@@ -49,7 +49,7 @@ describe('settings', () => {
     })
     await page.getByRole('button', { name: 'Enter password' }).click()
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('type')))
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('type')), { timeout: 10_000 })
       .toBe('password')
     await page.keyboard.type('new one')
     await page.keyboard.press('Enter')
