@@ -17,39 +17,6 @@ export type DemoSipxFault =
   | '1001'
   | `status-${number}`
 
-export type DemoSipxFaultOptions = {
-  /** How many requests it hits (default 1). */
-  readonly times?: number
-  /** Only paths that begin so, e.g. `/my/callfwd`. */
-  readonly path?: string
-  readonly method?: string
-  /** The work is done and only the answer is lost. */
-  readonly afterWork?: boolean
-}
-type Armed = DemoSipxFaultOptions & { readonly fault: DemoSipxFault; left: number }
-
-export function createSipxFaults() {
-  let armed: readonly Armed[] = []
-  return {
-    set(fault: DemoSipxFault | null, options: DemoSipxFaultOptions = {}): void {
-      armed = fault === null ? [] : [...armed, { ...options, fault, left: options.times ?? 1 }]
-    },
-    /** The next fault for a request, of those that act before or after the work. */
-    take(path: string, method: string, afterWork: boolean): DemoSipxFault | null {
-      const hit = armed.find(
-        (one) =>
-          (one.afterWork ?? false) === afterWork &&
-          (one.path === undefined || path.startsWith(one.path)) &&
-          (one.method === undefined || one.method === method),
-      )
-      if (hit === undefined) return null
-      hit.left -= 1
-      armed = armed.filter((one) => one.left > 0)
-      return hit.fault
-    },
-  }
-}
-
 export function misbehave(fault: DemoSipxFault, request: IncomingMessage, response: ServerResponse): void {
   const send = (status: number, type: string, body: string): void => {
     response.writeHead(status, { 'content-type': type }).end(body)

@@ -7,7 +7,8 @@ import type { DemoCredential } from '../pki.ts'
 import { crash, refuse, type DemoSipxAnswer } from './answer.ts'
 import type { DemoSipxCalls } from './calls.ts'
 import { createSipxDoor } from './door.ts'
-import { createSipxFaults, misbehave, type DemoSipxFault, type DemoSipxFaultOptions } from './faults.ts'
+import { misbehave, type DemoSipxFault } from './faults.ts'
+import { createArmedFaults, type FaultOptions } from '../armed-faults.ts'
 import { createRouter, type DemoSipxRequest } from './route.ts'
 import { DEMO_SIPX_ROUTES } from './routes.ts'
 import {
@@ -48,7 +49,7 @@ export type DemoSipx = {
   readonly admin: DemoSipxCompany['admin']
   readonly calls: DemoSipxCalls
   /** Null takes back all that wait. */
-  setFault(fault: DemoSipxFault | null, options?: DemoSipxFaultOptions): void
+  setFault(fault: DemoSipxFault | null, options?: FaultOptions): void
   /** The last thousand, oldest first, refused ones included. */
   requests(): readonly DemoSipxSeen[]
   stop(): Promise<void>
@@ -63,7 +64,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
   const company = createDemoSipxCompany(options)
   const door = createSipxDoor(company)
   const route = createRouter(DEMO_SIPX_ROUTES)
-  const faults = createSipxFaults()
+  const faults = createArmedFaults<DemoSipxFault>((asked, path) => path.startsWith(asked))
   const sockets = new Set<Socket>()
   let seen: readonly DemoSipxSeen[] = []
 

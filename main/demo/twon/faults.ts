@@ -24,40 +24,6 @@ export type DemoTwonFault =
   | 'no-id'
   | `code-${number}`
 
-export type DemoTwonFaultOptions = {
-  /** How many requests it hits (default 1). */
-  readonly times?: number
-  /** Only this function, e.g. `call/dial`. */
-  readonly path?: string
-  /** The work is done and only the answer is lost. */
-  readonly afterWork?: boolean
-  /** Only this method. */
-  readonly method?: string
-}
-type Armed = DemoTwonFaultOptions & { readonly fault: DemoTwonFault; left: number }
-
-export function createTwonFaults() {
-  let armed: readonly Armed[] = []
-  return {
-    set(fault: DemoTwonFault | null, options: DemoTwonFaultOptions = {}): void {
-      armed = fault === null ? [] : [...armed, { ...options, fault, left: options.times ?? 1 }]
-    },
-    /** The next fault for a request, of those that act before or after the work. */
-    take(path: string, method: string, afterWork: boolean): Armed | null {
-      const hit = armed.find(
-        (one) =>
-          (one.afterWork ?? false) === afterWork &&
-          (one.path === undefined || one.path === path) &&
-          (one.method === undefined || one.method === method),
-      )
-      if (hit === undefined) return null
-      hit.left -= 1
-      armed = armed.filter((one) => one.left > 0)
-      return hit
-    },
-  }
-}
-
 export function misbehave(fault: DemoTwonFault, request: IncomingMessage, response: ServerResponse): void {
   const send = (status: number, type: string, body: string): void => {
     response.writeHead(status, { 'content-type': type }).end(body)

@@ -12,7 +12,8 @@ import type { DemoCredential } from '../pki.ts'
 import { createChannels } from './channels.ts'
 import { createDemoDevice, type DemoDevice } from './device.ts'
 import { createDoor } from './door.ts'
-import { createTwonFaults, misbehave, type DemoTwonFault, type DemoTwonFaultOptions } from './faults.ts'
+import { misbehave, type DemoTwonFault } from './faults.ts'
+import { createArmedFaults, type FaultOptions } from '../armed-faults.ts'
 import { DEMO_FUNCTIONS } from './functions.ts'
 import { refusal, type DemoReply } from './reply.ts'
 import { readTwonRequest } from './request.ts'
@@ -45,7 +46,7 @@ export type DemoTwon = {
   readonly pin: string
   readonly device: DemoDevice
   readonly behaviour: DemoTwonBehaviour
-  setFault(fault: DemoTwonFault | null, options?: DemoTwonFaultOptions): void
+  setFault(fault: DemoTwonFault | null, options?: FaultOptions): void
   /** Functions that ran or were refused, without challenges, oldest first; the last thousand. */
   requests(): readonly DemoTwonSeen[]
   /** Connections that are open now. */
@@ -65,7 +66,7 @@ export async function startDemoTwon(options: DemoTwonOptions): Promise<DemoTwon>
   const channels = createChannels(clock, behaviour)
   const device = createDemoDevice({ clock, channels, behaviour, sipAccounts: options.sipAccounts })
   const door = createDoor(behaviour)
-  const faults = createTwonFaults()
+  const faults = createArmedFaults<DemoTwonFault>((asked, path) => asked === path)
   const sockets = new Set<Socket>()
   let seen: readonly DemoTwonSeen[] = []
 
@@ -90,7 +91,7 @@ export async function startDemoTwon(options: DemoTwonOptions): Promise<DemoTwon>
     const challenged = reply?.status === 401
     if (!challenged) seen = [...seen, note].slice(-KEPT_REQUESTS)
     const fault = instead ?? (challenged ? null : faults.take(path, method, true))
-    if (fault !== null) misbehave(fault.fault, request, response)
+    if (fault !== null) misbehave(fault, request, response)
     else if (reply !== null) send(response, reply)
 
     async function work(): Promise<DemoReply> {

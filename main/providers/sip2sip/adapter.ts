@@ -1,6 +1,7 @@
 import { mapResult, ok, type Result } from '../../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
+import { createConfiguredAdapter } from '../configured-adapter.ts'
 import type { OpenDirectory } from '../facets/directory.ts'
 import { createAliasesFacet } from './aliases.ts'
 import { createSip2sipApi } from './api.ts'
@@ -28,21 +29,14 @@ import { isZone } from '../zone.ts'
 export function createSip2sipAdapter(
   parts: { readonly openDirectory?: OpenDirectory } = {},
 ): ProviderAdapter {
-  return {
+  return createConfiguredAdapter({
     manifest: SIP2SIP_MANIFEST,
     enrol: createEnrol(),
-    prepare(values) {
-      const config = readConfig(values)
-      return config.ok ? ok(toValues(config.value, values)) : config
-    },
-    open(record, secrets, deps) {
-      const config = readConfig(record.values)
-      // Values pass `prepare` before they are stored; others are a bug of the caller.
-      if (!config.ok)
-        throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
-      return openSession(config.value, record, secrets, deps, parts.openDirectory)
-    },
-  }
+    readConfig,
+    toValues,
+    openSession: (config, record, secrets, deps) =>
+      openSession(config, record, secrets, deps, parts.openDirectory),
+  })
 }
 
 const ZONE_KEY = 'sip2sip.zone'

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
+import { createConfiguredAdapter } from '../configured-adapter.ts'
 import { createAdmin } from './admin/admin.ts'
 import { createConferences } from './conferences.ts'
 import { createTurn } from '../turn.ts'
@@ -28,20 +29,12 @@ import { readRelease, type SipxRelease } from './release.ts'
 import { createSchedulesFacet } from './schedules.ts'
 
 export function createSipxcomAdapter(): ProviderAdapter {
-  return {
+  return createConfiguredAdapter({
     manifest: SIPXCOM_MANIFEST,
-    prepare(values) {
-      const config = readConfig(values)
-      return config.ok ? ok(toValues(config.value, values)) : config
-    },
-    open(record, secrets, deps) {
-      const config = readConfig(record.values)
-      // Values pass `prepare` before they are stored; others are a bug of the caller.
-      if (!config.ok)
-        throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
-      return openSession(config.value, record, secrets, deps)
-    },
-  }
+    readConfig,
+    toValues,
+    openSession,
+  })
 }
 
 const USER_KEY = 'sipxcom.user'

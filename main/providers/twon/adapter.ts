@@ -1,7 +1,7 @@
-import { ok } from '../../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
 import { hostPort, portOf } from '../../http/host-port.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
+import { createConfiguredAdapter } from '../configured-adapter.ts'
 import { createCallLog, createCalls } from './calls.ts'
 import { createTwonClient } from './client.ts'
 import { readConfig, toValues, type TwonConfig } from './config.ts'
@@ -16,20 +16,12 @@ import { createSwitches } from './switches.ts'
 import { createTurn } from '../turn.ts'
 
 export function createTwonAdapter(): ProviderAdapter {
-  return {
+  return createConfiguredAdapter({
     manifest: TWON_MANIFEST,
-    prepare(values) {
-      const config = readConfig(values)
-      return config.ok ? ok(toValues(config.value, values)) : config
-    },
-    open(record, secrets, deps) {
-      const config = readConfig(record.values)
-      // Values pass `prepare` before they are stored; others are a bug of the caller.
-      if (!config.ok)
-        throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
-      return openSession(config.value, record, secrets, deps)
-    },
-  }
+    readConfig,
+    toValues,
+    openSession,
+  })
 }
 
 const DND_KEY = 'twon.before-dnd'
