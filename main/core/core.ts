@@ -1,10 +1,4 @@
-import { NO_DESKTOP } from '../../shared/domain/desktop.ts'
-import { UNMANAGED } from '../../shared/domain/managed.ts'
-import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
-import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
-import { appError, type AppError } from '../../shared/errors.ts'
-import { err, ok } from '../../shared/result.ts'
-import type { ProviderAdapter } from '../providers/adapter.ts'
+import { noAudioCache, noDiagnostics, noFiles, noMedia, unmanaged } from './absent-ports.ts'
 import { createAccountOptions } from './account-options.ts'
 import { createAccounts } from './accounts.ts'
 import { createAdministration } from './admin.ts'
@@ -14,6 +8,7 @@ import { background } from './background.ts'
 import { createCallJoins } from './call-joins.ts'
 import { createBlocking } from './blocking.ts'
 import { createCalls } from './calls.ts'
+import type { CoreDeps } from './core-deps.ts'
 import { createConferences } from './conferences.ts'
 import { createDemo } from './demo.ts'
 import { createDevices } from './devices.ts'
@@ -23,6 +18,7 @@ import { createDialing } from './dialing.ts'
 import { createDoorbells } from './doorbells.ts'
 import { createDrafts } from './drafts.ts'
 import { createEnrolment } from './enrolment.ts'
+import { firstSnapshot } from './first-snapshot.ts'
 import { createForwarding } from './forwarding.ts'
 import { createHistory } from './history.ts'
 import { createIntercoms } from './intercoms.ts'
@@ -34,22 +30,6 @@ import { createPeople } from './people.ts'
 import { createPeopleFiles } from './people-files.ts'
 import { createPhoneLink } from './phone-link.ts'
 import { createTrust } from './trust.ts'
-import type {
-  AudioCachePort,
-  CertificateFilePort,
-  CertificateReaderPort,
-  CoreStores,
-  Clock,
-  DemoPort,
-  DiagnosticsPort,
-  Log,
-  ManagedPort,
-  MediaRelayPort,
-  PeopleFilePort,
-  ProxyPort,
-  SipFlowsPort,
-  VaultPort,
-} from './ports.ts'
 import { createPreferences } from './preferences.ts'
 import { createRefresh } from './refresh.ts'
 import { createRoute } from './route.ts'
@@ -59,34 +39,6 @@ import { createSettings } from './settings.ts'
 import { createSharing } from './sharing.ts'
 import { createVoicemail } from './voicemail.ts'
 
-export type CoreDeps = {
-  readonly app: AppSnapshot['app']
-  readonly clock: Clock
-  readonly log: Log
-  readonly vault: VaultPort
-  readonly providers: readonly ProviderAdapter[]
-  readonly stores: CoreStores
-  readonly files: CertificateFilePort
-  readonly reader: CertificateReaderPort
-  readonly demo: DemoPort
-  /** Built late, because flows need the accounts to find a line's secrets. */
-  readonly flows: (core: Pick<Core, 'accounts'>) => SipFlowsPort
-  /** Left out where there is no phone window. */
-  readonly media?: MediaRelayPort
-  /** Where recordings are kept; left out, they are fetched each time. */
-  readonly audio?: AudioCachePort
-  /** The desktop's dialogs for files of cards. */
-  readonly peopleFiles?: PeopleFilePort
-  /** For account systems over HTTP; left out = direct. */
-  readonly proxy?: ProxyPort
-  /** Left out in tests: a report without log and system. */
-  readonly diagnostics?: DiagnosticsPort
-  /** Left out in tests: nothing is fixed. */
-  readonly managed?: ManagedPort
-  /** What storage found out while it opened. */
-  readonly troubles: readonly AppError[]
-}
-
 /** The whole product without a screen and without real adapters: they come in as ports (main/compose.ts). */
 export type Core = ReturnType<typeof createCore>
 
@@ -94,29 +46,13 @@ export function createCore(deps: CoreDeps) {
   const { clock, log, stores, providers, proxy } = deps
   const { memory } = stores
   const audio = deps.audio ?? noAudioCache
-  const state = createAppState({
-    app: deps.app,
-    providers: providers.map((adapter) => adapter.manifest),
-    accounts: [],
-    calls: [],
-    serverCalls: [],
-    settings: DEFAULT_SETTINGS,
-    soundDevices: [],
-    microphone: 'unknown',
-    phone: 'starting',
-    online: true,
-    missedCount: 0,
-    historyRevision: 0,
-    personRevision: 0,
-    peopleRevision: 0,
-    voicemailRevision: 0,
-    dialRequest: null,
-    demo: 'off',
-    troubles: deps.troubles,
-    missed: [],
-    desktop: NO_DESKTOP,
-    managed: UNMANAGED,
-  })
+  const state = createAppState(
+    firstSnapshot({
+      app: deps.app,
+      providers: providers.map((adapter) => adapter.manifest),
+      troubles: deps.troubles,
+    }),
+  )
   const phone = createPhoneLink(clock)
   const accounts = createAccounts({
     proxy,
@@ -295,34 +231,4 @@ export function createCore(deps: CoreDeps) {
       await Promise.all([accounts.closeAll(), demo.stop()])
     },
   }
-}
-
-const noDiagnostics: DiagnosticsPort = {
-  system: () => ({}),
-  oddEnvironment: () => [],
-  log: () => [],
-  trace: () => [],
-  redact: (text) => text,
-}
-const unmanaged: ManagedPort = { read: () => ok(null) }
-const noRelay = err(appError('not-supported', { detail: 'media-relay' }))
-const noMedia: MediaRelayPort = {
-  open: () => Promise.resolve(noRelay),
-  toFar: () => Promise.resolve(noRelay),
-  toPage: () => Promise.resolve(noRelay),
-  closeRelay: () => undefined,
-  closeRelays: () => undefined,
-}
-
-const noAudioCache: AudioCachePort = {
-  get: () => Promise.resolve(null),
-  put: () => Promise.resolve(),
-  remove: () => Promise.resolve(),
-  removeAccount: () => undefined,
-}
-
-const noDialog = err(appError('not-supported', { detail: 'dialog' }))
-const noFiles: PeopleFilePort = {
-  open: () => Promise.resolve(noDialog),
-  save: () => Promise.resolve(noDialog),
 }

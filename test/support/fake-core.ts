@@ -1,4 +1,5 @@
-import { createCore, type Core, type CoreDeps } from '../../main/core/core.ts'
+import { createCore, type Core } from '../../main/core/core.ts'
+import type { CoreDeps } from '../../main/core/core-deps.ts'
 import type { Log, SipFlowsPort } from '../../main/core/ports.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'

@@ -1,0 +1,35 @@
+import { appError } from '../../shared/errors.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { AudioCachePort, DiagnosticsPort, ManagedPort, MediaRelayPort, PeopleFilePort } from './ports.ts'
+
+// What stands in for a port that nobody hands in: a command line has no phone window, a test no desktop.
+
+export const noDiagnostics: DiagnosticsPort = {
+  system: () => ({}),
+  oddEnvironment: () => [],
+  log: () => [],
+  trace: () => [],
+  redact: (text) => text,
+}
+export const unmanaged: ManagedPort = { read: () => ok(null) }
+const noRelay = err(appError('not-supported', { detail: 'media-relay' }))
+export const noMedia: MediaRelayPort = {
+  open: () => Promise.resolve(noRelay),
+  toFar: () => Promise.resolve(noRelay),
+  toPage: () => Promise.resolve(noRelay),
+  closeRelay: () => undefined,
+  closeRelays: () => undefined,
+}
+
+export const noAudioCache: AudioCachePort = {
+  get: () => Promise.resolve(null),
+  put: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+  removeAccount: () => undefined,
+}
+
+const noDialog = err(appError('not-supported', { detail: 'dialog' }))
+export const noFiles: PeopleFilePort = {
+  open: () => Promise.resolve(noDialog),
+  save: () => Promise.resolve(noDialog),
+}
