@@ -5,7 +5,8 @@ import { serverCallCommands } from './contract/server-calls.ts'
 import { accountOptionCommands } from './contract/account-options.ts'
 import { intercomCommands } from './contract/intercom.ts'
 import { accountDetailsCommands } from './contract/account-details.ts'
-import { draftConsentCommands } from './contract/draft-consent.ts'
+import { draftCommands } from './contract/drafts.ts'
+import { phoneCommands } from './contract/phone.ts'
 import { enrolmentCommands } from './contract/enrolment.ts'
 import { journalCommands } from './contract/journal.ts'
 import { personCommands } from './contract/person.ts'
@@ -18,18 +19,9 @@ import { adminCommands } from './contract/admin.ts'
 import { deskCommands } from './contract/desk.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
-import { AppErrorSchema, type AppError } from './errors.ts'
-import { CallIdSchema, DraftIdSchema, FlowIdSchema, RelayIdSchema } from './ids.ts'
-import { ChosenFileSchema, DraftValuesSchema, ProbeReportSchema } from './domain/draft.ts'
-import {
-  DeclineHowSchema,
-  MAX_SIP_MESSAGE_BYTES,
-  OtherCallsSchema,
-  PhoneCommandSchema,
-  PhoneReportSchema,
-  SipFlowClosedSchema,
-  SipFlowOpenedSchema,
-} from './domain/phone.ts'
+import type { AppError } from './errors.ts'
+import { CallIdSchema, FlowIdSchema } from './ids.ts'
+import { MAX_SIP_MESSAGE_BYTES, PhoneCommandSchema, SipFlowClosedSchema } from './domain/phone.ts'
 import { SettingsPatchSchema, SoundTestSchema } from './domain/settings.ts'
 import { AppSnapshotSchema } from './domain/snapshot.ts'
 import type { Result } from './result.ts'
@@ -44,10 +36,6 @@ type EventSpec = { readonly roles: readonly Role[]; readonly schema: z.ZodType }
 const none = z.strictObject({})
 const nothing = z.undefined()
 const accountId = z.string().max(64)
-/** A session description; the parser of main/media takes no more either. */
-const sdp = z.string().max(65_536)
-const relayedSdp = z.strictObject({ relayId: RelayIdSchema, role: z.enum(['offer', 'answer']), sdp })
-const anyScreen = ['app', 'incoming'] as const satisfies readonly Role[]
 
 /** THE contract, up: name -> who may send it, what goes in, what comes back (always as a Result). */
 export const COMMANDS = {
@@ -63,44 +51,7 @@ export const COMMANDS = {
     output: nothing,
   },
 
-  // adding an account: every byte of a certificate stays in main (house.md 6.4)
-  'draft.start': {
-    roles: ['app'],
-    input: z.strictObject({ provider: z.string().max(32) }),
-    output: z.strictObject({ draftId: DraftIdSchema }),
-  },
-  'draft.chooseCertificate': {
-    roles: ['app'],
-    input: z.strictObject({ draftId: DraftIdSchema }),
-    output: ChosenFileSchema.nullable(),
-  },
-  'draft.inspectCertificate': {
-    roles: ['app'],
-    /** `legacy`: the person consents to an outdated file format or key for this account only. */
-    input: z.strictObject({
-      draftId: DraftIdSchema,
-      password: z.string().max(1024),
-      legacy: z.boolean().optional(),
-    }),
-    output: ChosenFileSchema,
-  },
-  'draft.test': {
-    roles: ['app'],
-    input: z.strictObject({ draftId: DraftIdSchema, values: DraftValuesSchema }),
-    output: ProbeReportSchema,
-  },
-  /** Trusts exactly this certificate for the draft's server; the person compared it with the device. */
-  'draft.trust': {
-    roles: ['app'],
-    input: z.strictObject({ draftId: DraftIdSchema, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
-    output: nothing,
-  },
-  'draft.commit': {
-    roles: ['app'],
-    input: z.strictObject({ draftId: DraftIdSchema, name: z.string().max(64) }),
-    output: z.strictObject({ accountId: z.string() }),
-  },
-  'draft.discard': { roles: ['app'], input: z.strictObject({ draftId: DraftIdSchema }), output: nothing },
+  ...draftCommands,
 
   'account.remove': { roles: ['app'], input: z.strictObject({ accountId }), output: nothing },
   'account.rename': {
@@ -139,43 +90,6 @@ export const COMMANDS = {
   'history.list': { roles: ['app'], input: HistoryQuerySchema, output: HistoryPageSchema },
   'history.markSeen': { roles: ['app'], input: none, output: nothing },
 
-  'call.dial': {
-    roles: ['app'],
-    /** `hidden`: without our number. */
-    input: z.strictObject({
-      target: z.string().min(1).max(256),
-      accountId: accountId.nullable(),
-      hidden: z.boolean().optional(),
-    }),
-    output: z.strictObject({ callId: CallIdSchema }),
-  },
-  'call.answer': {
-    roles: anyScreen,
-    input: z.strictObject({ callId: CallIdSchema, others: OtherCallsSchema.optional() }),
-    output: nothing,
-  },
-  'call.decline': {
-    roles: anyScreen,
-    input: z.strictObject({ callId: CallIdSchema, how: DeclineHowSchema }),
-    output: nothing,
-  },
-  'call.silence': { roles: anyScreen, input: z.strictObject({ callId: CallIdSchema }), output: nothing },
-  'call.hangUp': { roles: ['app'], input: z.strictObject({ callId: CallIdSchema }), output: nothing },
-  'call.mute': {
-    roles: ['app'],
-    input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }),
-    output: nothing,
-  },
-  'call.hold': {
-    roles: ['app'],
-    input: z.strictObject({ callId: CallIdSchema, on: z.boolean() }),
-    output: nothing,
-  },
-  'call.dtmf': {
-    roles: ['app'],
-    input: z.strictObject({ callId: CallIdSchema, tones: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
-    output: nothing,
-  },
   ...callCommands,
   ...ringPlanCommands,
   ...serverCallCommands,
@@ -200,7 +114,6 @@ export const COMMANDS = {
   'sound.test': { roles: ['app'], input: z.strictObject({ role: SoundTestSchema }), output: nothing },
 
   ...accountDetailsCommands,
-  ...draftConsentCommands,
   ...enrolmentCommands,
   ...journalCommands,
   ...personCommands,
@@ -210,36 +123,7 @@ export const COMMANDS = {
   ...preferenceCommands,
   ...conferenceCommands,
   ...deskCommands,
-
-  // the phone window
-  'phone.ready': { roles: ['phone'], input: none, output: nothing },
-  'phone.reported': { roles: ['phone'], input: PhoneReportSchema, output: nothing },
-  'phone.answered': {
-    roles: ['phone'],
-    input: z.strictObject({ requestId: z.string().max(64), error: AppErrorSchema.nullable() }),
-    output: nothing,
-  },
-  'sip.open': {
-    roles: ['phone'],
-    /** `viaHost`: the opaque token the phone puts into Via and Contact; main swaps it for the real socket's address. */
-    input: z.strictObject({ accountId, viaHost: z.string().regex(/^[a-z0-9]{6,32}\.invalid$/) }),
-    output: SipFlowOpenedSchema,
-  },
-  'sip.send': {
-    roles: ['phone'],
-    input: z.strictObject({ flowId: FlowIdSchema, text: z.string().max(MAX_SIP_MESSAGE_BYTES) }),
-    output: nothing,
-  },
-  'sip.close': { roles: ['phone'], input: z.strictObject({ flowId: FlowIdSchema }), output: nothing },
-  /** A call through the media relay, for lines whose server speaks plain RTP (main/media). */
-  'media.open': {
-    roles: ['phone'],
-    input: z.strictObject({ accountId }),
-    output: z.strictObject({ relayId: RelayIdSchema }),
-  },
-  'media.toFar': { roles: ['phone'], input: relayedSdp, output: z.strictObject({ sdp }) },
-  'media.toPage': { roles: ['phone'], input: relayedSdp, output: z.strictObject({ sdp }) },
-  'media.close': { roles: ['phone'], input: z.strictObject({ relayId: RelayIdSchema }), output: nothing },
+  ...phoneCommands,
 } as const satisfies Record<string, CommandSpec>
 
 /** THE contract, down: name -> which windows hear it and the payload. */

@@ -1,5 +1,6 @@
 import type { AppError } from '../errors.ts'
-import { errorDetails, errors } from './en/errors.ts'
+import { errorDetails } from './en/error-details.ts'
+import { errors } from './en/errors.ts'
 import { fill, type Fields } from './fill.ts'
 
 /** What the sentence may know besides the error itself: the account's name as the person gave it. */

@@ -7,7 +7,7 @@ import {
   withConfigText,
   type ConfigChange,
 } from '../../../shared/domain/intercom-fields.ts'
-import { errorDetails } from '../../../shared/text/en/errors.ts'
+import { errorDetails } from '../../../shared/text/en/error-details.ts'
 
 const problems = (change: ConfigChange, now = {}) => Object.fromEntries(checkConfigChange(change, now))
 

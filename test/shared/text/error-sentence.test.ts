@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appError, ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts'
-import { errorDetails, errors } from '../../../shared/text/en/errors.ts'
+import { errorDetails } from '../../../shared/text/en/error-details.ts'
+import { errors } from '../../../shared/text/en/errors.ts'
 import { errorSentence, errorWords } from '../../../shared/text/error-sentence.ts'
 
 const FULL = {
