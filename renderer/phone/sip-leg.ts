@@ -7,7 +7,7 @@ import { createRenegotiation, type OfferOutcome, type Wish } from './renegotiati
 import type { RunnerClock } from './runner.ts'
 import type { MediaDesk, MediaWish } from './sip-media.ts'
 import { sendInfoTones } from './sip-dtmf.ts'
-import { type DialogBook, referToOf, sendRefer } from './sip-refer.ts'
+import { type DialogBook, referTargetsOf, sendRefer } from './sip-refer.ts'
 import { createReferralDesk, type Follow } from './sip-referral-desk.ts'
 
 /** Longest wait for the answer to a hold; sip.js itself gives up after 32 s (timer B), but not after a redirect. */
@@ -159,14 +159,11 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     sendDtmf: (tones) => !over && (media.sendDtmf(tones) || sendInfoTones(session, tones)),
     refer(uri) {
       const target = deps.parseUri(uri)
-      if (target) sendRefer(session, target, emit)
-      else emit({ kind: 'refer-refused', status: null })
+      sendRefer(session, target ? [target] : [], emit)
     },
     referTo(other) {
       const replaced = deps.book.sessionOf(other)
-      const target = replaced && referToOf(replaced)
-      if (target) sendRefer(session, target, emit)
-      else emit({ kind: 'refer-refused', status: null })
+      sendRefer(session, replaced ? referTargetsOf(replaced) : [], emit)
     },
     referred: (referral) => referrals.take(referral),
     follow: (on) => referrals.answer(on),

@@ -23,24 +23,60 @@ export function createDialogBook(): DialogBook {
 }
 
 /**
- * Where the far side finds the party of another call, and which of its calls to take over (RFC 3891). The address of
- * record where it is of our own system, because a Contact leads nowhere from outside a phone's own network; else the
- * Contact (RFC 5589 6.1). Null when that call is not answered.
+ * Where the far side finds the party of another call, in the order to try, and which of its calls to take over
+ * (RFC 3891). The Contact is the one that leads to the right phone (RFC 5589 6.1). Where it cannot lead there from outside
+ * the dialog, the address of record does, with a demand that keeps other phones of the party from ringing (RFC 5589 7.3);
+ * for a party elsewhere that is all the same better than nothing. Empty when that call is not answered.
  */
-export function referToOf(other: Session): URI | null {
+export function referTargetsOf(other: Session): readonly URI[] {
   const { dialog } = other
-  if (!dialog || other.state !== SessionState.Established) return null
-  const ours = other.userAgent.configuration.uri.host
-  const found = dialog.remoteURI.host === ours ? dialog.remoteURI : dialog.remoteTarget
-  const uri = found.clone()
-  uri.clearHeaders()
-  const { callId, localTag, remoteTag } = dialog
-  uri.setHeader('Replaces', encodeURIComponent(`${callId};to-tag=${remoteTag};from-tag=${localTag}`))
-  return uri
+  if (!dialog || other.state !== SessionState.Established) return []
+  const { remoteTarget, remoteURI, callId, localTag, remoteTag } = dialog
+  const replaces = encodeURIComponent(`${callId};to-tag=${remoteTag};from-tag=${localTag}`)
+  const contact = remoteTarget.clone()
+  contact.clearHeaders()
+  contact.setHeader('Replaces', replaces)
+  const record = remoteURI.clone()
+  record.clearHeaders()
+  record.setHeader('Replaces', replaces)
+  record.setHeader('Require', 'replaces')
+  // Of another system we know neither whether its Contacts lead somewhere nor who may use its addresses.
+  return isRoutable(remoteTarget) ? [contact, record] : [record, contact]
 }
 
-/** Sends REFER and tells what comes of it. sip.js's own way to name the target does not escape display names. */
-export function sendRefer(session: Session, target: URI, emit: (signal: CallSignal) => void): void {
+/** A Contact that is promised to work anywhere (`gr`, RFC 5627 4.1), or names a place that can be looked up. */
+function isRoutable({ host, parameters }: URI): boolean {
+  if ('gr' in parameters) return true
+  return !/\.invalid$/i.test(host) && !/^wss?$/i.test(String(parameters['transport'] ?? ''))
+}
+
+/** What a far side answers that found nobody under the address it was given; the party itself did not say no. */
+const NOT_THERE: ReadonlySet<number> = new Set([
+  404, 408, 410, 416, 420, 478, 480, 481, 483, 484, 500, 502, 503, 504,
+])
+
+/** Sends REFER and tells what comes of it: with the next of `targets` where nobody was found under the one before. */
+export function sendRefer(
+  session: Session,
+  [target, ...others]: readonly URI[],
+  emit: (signal: CallSignal) => void,
+): void {
+  if (!target) return emit({ kind: 'refer-refused', status: null })
+  let over = false
+  referOnce(session, target, (signal) => {
+    if (over) return
+    const status = signal.kind === 'refer-progress' ? signal.status : null
+    over = signal.kind === 'refer-refused' || (status !== null && status >= 200)
+    if (status === null || !NOT_THERE.has(status) || others.length === 0) return emit(signal)
+    sendRefer(session, others, (next) => {
+      // That it was asked is known already.
+      if (next.kind !== 'refer-accepted') emit(next)
+    })
+  })
+}
+
+/** sip.js's own way to name the target does not escape display names. */
+function referOnce(session: Session, target: URI, emit: (signal: CallSignal) => void): void {
   const { scheme, user, host, port, parameters, headers } = target
   const referTo = new ReferTo(scheme, user ?? '', host, port, { ...parameters }, { ...headers })
   const { uri } = session.userAgent.configuration

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -79,29 +80,45 @@ export async function waitUntil(
   }
 }
 
+/** Below the ports that systems give away by themselves, and below those of the relay and of the phones: nobody else's. */
+const FIRST_PORT = 10_240
+const PORTS = 6_000
+
 /** A port number that was free a moment ago on 127.0.0.1 for TCP and for UDP alike. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    const port = address !== null && typeof address === 'object' ? address.port : 0
-    const udp = createSocket('udp4')
-    const free = await new Promise<boolean>((resolve) => {
-      udp.once('error', () => {
-        resolve(false)
-      })
-      udp.bind(port, '127.0.0.1', () => {
+    const port = FIRST_PORT + randomInt(PORTS)
+    if ((await canListen(port)) && (await canBind(port))) return port
+  }
+  throw new Error('no port is free for both TCP and UDP')
+}
+
+function canListen(port: number): Promise<boolean> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.once('error', () => {
+      resolve(false)
+    })
+    server.listen(port, '127.0.0.1', () => {
+      server.close(() => {
         resolve(true)
       })
     })
-    if (free) {
-      udp.close()
-      await once(udp, 'close')
-    }
-    server.close()
-    await once(server, 'close')
-    if (free) return port
-  }
-  throw new Error('no port is free for both TCP and UDP')
+  })
+}
+
+/** Is this UDP port free on 127.0.0.1? */
+export function canBind(port: number): Promise<boolean> {
+  const socket = createSocket('udp4')
+  return new Promise((resolve) => {
+    socket.once('error', () => {
+      socket.close()
+      resolve(false)
+    })
+    socket.bind(port, '127.0.0.1', () => {
+      socket.close(() => {
+        resolve(true)
+      })
+    })
+  })
 }

@@ -1,8 +1,7 @@
-import { createSocket } from 'node:dgram'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, startProcess, waitUntil } from './processes.ts'
+import { canBind, freePort, startProcess, waitUntil } from './processes.ts'
 import { SIPP_SCENARIOS, type SippRole } from './sipp-scenarios.ts'
 import { toneInALaw } from './tone.ts'
 
@@ -35,18 +34,4 @@ export async function startSipp(role: SippRole, earlyHz = 1200): Promise<SippPee
       await rm(dir, { recursive: true, force: true })
     },
   }
-}
-
-async function canBind(port: number): Promise<boolean> {
-  const socket = createSocket('udp4')
-  return new Promise((resolve) => {
-    socket.once('error', () => {
-      resolve(false)
-    })
-    socket.bind(port, '127.0.0.1', () => {
-      socket.close(() => {
-        resolve(true)
-      })
-    })
-  })
 }

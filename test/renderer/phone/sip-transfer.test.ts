@@ -147,6 +147,8 @@ describe('a transfer without asking', () => {
   })
 })
 
+const referTo = () => /^Refer-To: (.*)$/m.exec(sent('REFER', 'alice')[0]?.text ?? '')?.[1]
+
 describe('a transfer after asking', () => {
   it('connects the two others, and we are out of both calls', async () => {
     const first = await talk(alice, 'alice', bob, 'bob')
@@ -166,8 +168,37 @@ describe('a transfer after asking', () => {
     const withBob = await inPhase(carol, 'active', 'bob')
     expect(withBob.replaces).toBe(second.theirs)
     await inPhase(bob, 'active', 'carol')
-    const referTo = /^Refer-To: (.*)$/m.exec(sent('REFER', 'alice')[0]?.text ?? '')?.[1]
-    expect(referTo).toMatch(/^<sip:carol@example\.test\?Replaces=[^<>"]+>$/)
+    // A Contact without a way to it (RFC 7118 5.2.3): the address, and no other phone of carol's shall ring (RFC 5589 7.3).
+    expect(referTo()).toMatch(/^<sip:carol@example\.test\?Replaces=[^<>"&]+&Require=replaces>$/i)
+  })
+
+  it('names the phone that is talked with where its Contact leads there', async () => {
+    exchange.intercept = ({ kind, text, from }) =>
+      /^(?:180|200) INVITE$/.test(kind) && from === 'carol'
+        ? [text.replace(/^(Contact: <sip:[^>]*)>/m, '$1;gr=urn:uuid:f81d4fae>')]
+        : 'pass'
+    const first = await talk(alice, 'alice', bob, 'bob')
+    const second = await talk(alice, 'alice', carol, 'carol')
+    const wish = { kind: 'transfer-to', callId: first.callId, otherId: second.callId } as const
+    expect(await alice.phone.join(wish)).toBeNull()
+    expect(referTo()).toMatch(
+      /^<sip:[0-9a-f]+@[0-9a-f]+\.invalid;[^?]*gr=urn:uuid:f81d4fae[^?]*\?Replaces=[^<>"&]+>$/,
+    )
+  })
+
+  it('tries the other name of the new party when nobody is found under the first', async () => {
+    const first = await talk(alice, 'alice', bob, 'bob')
+    const second = await talk(alice, 'alice', carol, 'carol')
+    exchange.intercept = ({ kind, text, from }) =>
+      kind === 'INVITE' && from === 'bob' && text.startsWith('INVITE sip:carol@example.test')
+        ? [text.replace('INVITE sip:carol@', 'INVITE sip:nobody@')]
+        : 'pass'
+    await alice.phone.join({ kind: 'transfer-to', callId: first.callId, otherId: second.callId })
+    await bob.phone.ask(await bobIsAsked(), { kind: 'follow', on: true })
+    await expect.poll(() => sent('REFER', 'alice')).toHaveLength(2)
+    await bob.phone.ask(await bobIsAsked(), { kind: 'follow', on: true })
+    await alice.phone.until('handed on', () => call(alice, first.callId)?.end === 'transferred')
+    expect((await inPhase(carol, 'active', 'bob')).replaces).toBe(second.theirs)
   })
 })
 
