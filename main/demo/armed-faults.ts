@@ -10,7 +10,7 @@ export type FaultOptions = {
 }
 
 /** Faults that wait for their requests. `fits(asked, path)`: whether a request to `path` is one that `asked` means. */
-export function createArmedFaults<F extends string>(fits: (asked: string, path: string) => boolean) {
+export function createArmedFaults<F>(fits: (asked: string, path: string) => boolean) {
   type Armed = FaultOptions & { readonly fault: F; left: number }
   let armed: readonly Armed[] = []
   return {

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 /** What goes back. Success of anything is 200, of a change without a body (reference sipxcom-user 0.6). */
 export type DemoSipxAnswer = {
   /** Default 200. */
@@ -26,4 +28,18 @@ export function crash(message: string, type = 'java.lang.NullPointerException'):
 /** A refusal as a value that a reader of request bodies hands out instead of the body. */
 export function isAnswer(value: object): value is DemoSipxAnswer {
   return 'status' in value && typeof value.status === 'number'
+}
+
+/** Writes an answer out. */
+export function sendAnswer(response: ServerResponse, answer: DemoSipxAnswer): void {
+  const { status = 200, reason, type, headers = {}, body = '' } = answer
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
+  const all = {
+    ...(type !== undefined && { 'content-type': type }),
+    ...headers,
+    'content-length': bytes.length,
+  }
+  if (reason === undefined) response.writeHead(status, all)
+  else response.writeHead(status, reason, all)
+  response.end(bytes)
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendAnswer, type DemoSipxAnswer } from './answer.ts'
 
 /**
  * What can be made to go wrong instead of the answer: `html` a page · `empty` · a status · `redirect` to a login page · `slow`
  * no answer · `endless` · `reset` the connection breaks · `truncated` the body breaks off · `not-json` · `1001` a status
- * that is none ("No IVR node is running").
+ * that is none ("No IVR node is running") · an answer: that one.
  */
 export type DemoSipxFault =
   | 'html'
@@ -16,8 +17,10 @@ export type DemoSipxFault =
   | 'not-json'
   | '1001'
   | `status-${number}`
+  | DemoSipxAnswer
 
 export function misbehave(fault: DemoSipxFault, request: IncomingMessage, response: ServerResponse): void {
+  if (typeof fault !== 'string') return sendAnswer(response, fault)
   const send = (status: number, type: string, body: string): void => {
     response.writeHead(status, { 'content-type': type }).end(body)
   }

@@ -1,6 +1,6 @@
 import { crash, done, isAnswer, refuse, type DemoSipxAnswer } from './answer.ts'
 import type { DemoMailbox } from './mailbox-state.ts'
-import { jAnswer, readJ } from './negotiate.ts'
+import { jAnswer, readJ, textAnswer } from './negotiate.ts'
 import type { DemoSipxContext, DemoSipxRoute } from './route.ts'
 
 const ENUMS: Readonly<Record<string, readonly string[]>> = {
@@ -87,6 +87,14 @@ function setGreeting({ company, params }: DemoSipxContext): DemoSipxAnswer {
   return done
 }
 
+/** Only releases before 4.6 tell it here. */
+function tellGreeting({ company, user, request }: DemoSipxContext): DemoSipxAnswer {
+  if (company.behaviour.release === 'new') return refuse(404, 'Not Found')
+  const { greeting } = user.mailbox.prefs
+  const id = Object.entries(GREETING_IDS).find(([, name]) => name === greeting)?.[0] ?? 'none'
+  return textAnswer(request, id)
+}
+
 /** Settings of the mailbox and the personal attendant. */
 export const mailboxPreferenceRoutes: readonly DemoSipxRoute[] = [
   {
@@ -115,5 +123,6 @@ export const mailboxPreferenceRoutes: readonly DemoSipxRoute[] = [
   { pattern: '/my/voicemail/operator/', methods: { PUT: setOperator } },
   { pattern: '/my/voicemail/operator/{operator}', methods: { PUT: setOperator } },
   { pattern: '/my/voicemail/pin/{pin}', methods: { PUT: setPin } },
+  { pattern: '/my/mailbox/{user}/preferences/activegreeting', methods: { GET: tellGreeting } },
   { pattern: '/my/mailbox/{user}/preferences/activegreeting/{greeting}', methods: { PUT: setGreeting } },
 ]

@@ -4,7 +4,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Clock, Log } from '../../core/ports.ts'
 import type { DemoCredential } from '../pki.ts'
-import { crash, refuse, type DemoSipxAnswer } from './answer.ts'
+import { crash, refuse, sendAnswer, type DemoSipxAnswer } from './answer.ts'
 import type { DemoSipxCalls } from './calls.ts'
 import { createSipxDoor } from './door.ts'
 import { misbehave, type DemoSipxFault } from './faults.ts'
@@ -34,6 +34,7 @@ export type DemoSipxSeen = {
   readonly query: string
   readonly accept: string | undefined
   readonly contentType: string | undefined
+  readonly contentLength: string | undefined
   readonly body: string
   /** Which credentials came along. */
   readonly signedIn: 'none' | 'basic' | 'digest'
@@ -70,9 +71,9 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message)
-    if (request === null) return send(response, refuse(404, 'Not Found'))
+    if (request === null) return sendAnswer(response, refuse(404, 'Not Found'))
     const { method, path, authorization } = request
-    const { stack, query, accept, contentType } = request
+    const { stack, query, accept, contentType, contentLength } = request
     const sentAs = authorization?.split(' ')[0]?.toLowerCase()
     const note: DemoSipxSeen = {
       method,
@@ -81,6 +82,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
       query,
       accept,
       contentType,
+      contentLength,
       body: request.body.toString('utf8'),
       signedIn: sentAs === 'basic' || sentAs === 'digest' ? sentAs : 'none',
     }
@@ -90,7 +92,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     const answer = await work(request)
     const fault = answer.status === 401 ? null : faults.take(path, method, true)
     if (fault !== null) misbehave(fault, message, response)
-    else send(response, answer)
+    else sendAnswer(response, answer)
   }
 
   async function work(request: DemoSipxRequest & Signed): Promise<DemoSipxAnswer> {
@@ -178,17 +180,4 @@ async function readRequest(message: IncomingMessage): Promise<(DemoSipxRequest &
     uri,
     authorization,
   }
-}
-
-function send(response: ServerResponse, answer: DemoSipxAnswer): void {
-  const { status = 200, reason, type, headers = {}, body = '' } = answer
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
-  const all = {
-    ...(type !== undefined && { 'content-type': type }),
-    ...headers,
-    'content-length': bytes.length,
-  }
-  if (reason === undefined) response.writeHead(status, all)
-  else response.writeHead(status, reason, all)
-  response.end(bytes)
 }

@@ -30,6 +30,8 @@ export type Ask = {
   /** Default `rest`. */
   readonly stack?: 'rest' | 'api'
   readonly path: RestPath
+  /** A slash after the path, where the route has one. */
+  readonly ending?: '/'
   readonly query?: RestQuery
   /** Default `json`. */
   readonly accept?: Accept
@@ -96,7 +98,7 @@ export function createSipxClient(
     signal: AbortSignal,
   ): Promise<Result<HttpResponse>> {
     if (!http.ok) return http
-    const url = restUrl(server, ask.stack ?? 'rest', ask.path, ask.query)
+    const url = restUrl(server, ask.stack ?? 'rest', ask.path, ask.query, ask.ending)
     if (!url.ok) return url
     const answer = await http.value.request({
       ...request,

@@ -109,13 +109,16 @@ export function createAttendantPreferences(client: SipxClient): PreferencesFacet
 
 /** Resetting needs the trailing slash; without it there is no such resource (reference sipxcom-user 0.3). */
 async function sendOperator(client: SipxClient, operator: string, signal: AbortSignal) {
-  const isPlain = /^[\w.*~@-]*$/.test(operator)
+  const path = ['my', 'voicemail', 'operator']
+  const isPlain = /^[\w.*~@-]+$/.test(operator)
   // The path is taken as it comes, so what would have to be escaped goes into a body instead.
   return done(
     await client.send(
-      isPlain
-        ? { method: 'PUT', path: ['my', 'voicemail', 'operator', operator] }
-        : { method: 'PUT', path: ATTENDANT_PATH, body: { kind: 'json', value: { operator } } },
+      operator === ''
+        ? { method: 'PUT', path, ending: '/' }
+        : isPlain
+          ? { method: 'PUT', path: [...path, operator] }
+          : { method: 'PUT', path: ATTENDANT_PATH, body: { kind: 'json', value: { operator } } },
       signal,
     ),
   )

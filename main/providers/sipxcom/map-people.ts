@@ -9,9 +9,9 @@ import type { EntryWire } from './wire-people.ts'
 const SYSTEM_USER = '-1'
 const USER = 'user:'
 
-/** The id of an entry in the person's own or a common book, null for a user of the system. */
+/** The id of an entry in the person's own or a common book, null for a user of the system and for what is no id. */
 export function bookId(id: string): string | null {
-  return id.startsWith(USER) ? null : id
+  return /^[\w.-]{1,128}$/.test(id) ? id : null
 }
 
 /** The number of a user of the system, null for an entry of a book. */

@@ -154,6 +154,9 @@ export function createPhonebook(client: SipxClient): PhonebookFacet {
 
     async remove(id, signal) {
       if (bookId(id) === null) return err(appError('not-found', { detail: 'own-entry' }))
+      // Looked at first: what does not answer as one entry might be the whole book (reference sipxcom-user 0.3, 4).
+      const own = await readOwn(id, signal)
+      if (!own.ok) return notYours(own)
       const sent = await client.send({ method: 'DELETE', path: entryPath(id) }, signal)
       if (!sent.ok) return notYours(sent)
       const still = await isOwn(id, signal)
