@@ -45,7 +45,7 @@ export function createClickToCallFacet(parts: SipxParts): ClickToCallFacet {
     const path = [me.value, controllerTarget(order.target, config.domain)]
     const started = await throughPortal.start(path, [], signal)
     if (started.ok) return follow(throughPortal, path, order, signal)
-    if (!isElsewhere(started.error)) return started
+    if (!isElsewhere(started.error)) return refusedTarget(started.error)
     log.info('portal does not reach the call controller', { code: started.error.code })
     if (config.callController !== null) {
       const direct = createPublicController(config.callController, me.value, parts)
@@ -53,7 +53,7 @@ export function createClickToCallFacet(parts: SipxParts): ClickToCallFacet {
       try {
         const again = await direct.value.start(path, [['agent', me.value]], signal)
         if (again.ok) return await follow(direct.value, path, order, signal)
-        if (again.error.code !== 'unreachable') return again
+        if (again.error.code !== 'unreachable') return refusedTarget(again.error)
       } finally {
         await direct.value.close()
       }
@@ -66,7 +66,7 @@ export function createClickToCallFacet(parts: SipxParts): ClickToCallFacet {
     const target = plainTarget(order.target, config.domain)
     if (!target.ok) return target
     const sent = await client.send({ method: 'PUT', path: ['my', 'call', target.value] }, signal)
-    if (!sent.ok) return sent.error.status === 400 ? err({ ...sent.error, code: 'target-invalid' }) : sent
+    if (!sent.ok) return refusedTarget(sent.error)
     const step = stepNow(clock, 'ordered')
     order.onStep(step)
     return ok({ steps: [step], outcome: order.wait ? 'unknown' : null })
@@ -159,6 +159,11 @@ async function ask(
   if (!answer.ok) return answer
   const decoded = await decodeXml(answer.value, StatusLinesSchema, { lists: ['status'] })
   return decoded.ok ? ok(readStatusLines(decoded.value['status-lines'].status ?? [])) : decoded
+}
+
+/** All that may be wrong with an order is whom it names. */
+function refusedTarget(error: AppError): Result<never> {
+  return err(error.status === 400 ? { ...error, code: 'target-invalid' } : error)
 }
 
 /** The portal has no way to the controller: nothing was started, so another way may be tried. */

@@ -13,7 +13,8 @@ export const errors = {
     'Sidetone refused this request. Nothing was changed. Close this window, open it again and retry.',
   usage:
     'This command was not understood[ near “{{detail}}”]. Nothing was changed. Add --help to see how it is written.',
-  'invalid-input': 'This entry does not fit[: {{field}}]. Nothing was changed. Correct it and try again.',
+  'invalid-input':
+    'This entry does not fit[: {{field}}].[ {{host|The server}} says: “{{serverText}}”.] Nothing was changed. Correct it and try again.',
   'file-unreadable':
     'The file cannot be read. Nothing was changed. Check that it still exists and that you may open it, then choose it again.',
   'file-invalid': 'This file is not what is needed here. Nothing was changed. Choose another file.',

@@ -38,6 +38,16 @@ export const peopleErrors = {
   'file-invalid/no-cards': 'There is no contact with a name and a number in this file. Nothing was added.',
   'server-error/no-voicemail-node':
     'The mailboxes of {{host|the server}} are not running. Everything else works as before. Try again in a few minutes.',
+  'bad-response/not-acceptable':
+    '{{host|The server}} has this in no form that Sidetone reads. Nothing was changed here. Its software may be older or newer than what Sidetone knows.',
+  'bad-response/not-xml':
+    '{{host|The server}} answered with text that cannot be read. Nothing was changed here. Try again; if it goes on, tell whoever runs it.',
+  'bad-response/doctype':
+    'The answer of {{host|the server}} begins with a declaration of its own kind, which Sidetone does not follow. Nothing was changed here. Tell whoever runs the server.',
+  'invalid-input/rule':
+    '{{host|The server}} finds this against its rules.[ It says: “{{serverText}}”.] Nothing was changed. Look at names and times that are there already, and try again.',
+  'not-this-system/redirect':
+    '{{host|The server}} sends us to a page for people instead of answering. Nothing was changed. Check the address; the portal may have moved, or another system may stand in front of it.',
   'bad-response/not-audio':
     '{{host|The server}} did not send a recording. The message is still there. Try again, or call your mailbox.',
   'bad-response/greeting':
