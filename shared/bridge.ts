@@ -15,6 +15,7 @@ import { conferenceCommands } from './contract/conferences.ts'
 import { peopleCommands } from './contract/people.ts'
 import { preferenceCommands } from './contract/preferences.ts'
 import { voicemailCommands } from './contract/voicemail.ts'
+import { othersCommands } from './contract/others.ts'
 import { adminCommands } from './contract/admin.ts'
 import { deskCommands } from './contract/desk.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
@@ -51,6 +52,7 @@ export const COMMANDS = {
     output: nothing,
   },
 
+  ...othersCommands,
   ...draftCommands,
 
   'account.remove': { roles: ['app'], input: z.strictObject({ accountId }), output: nothing },

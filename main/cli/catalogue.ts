@@ -28,7 +28,9 @@ import { rulesCommands } from './commands/rules.ts'
 import { speedDialCommands } from './commands/speed-dial.ts'
 import { scheduleCommands } from './commands/schedule.ts'
 import { statusCommands } from './commands/status.ts'
+import { textCommands } from './commands/text.ts'
 import { voicemailCommands } from './commands/voicemail.ts'
+import { watchCommands } from './commands/watch.ts'
 
 /** Every command there is, in the order of the help. */
 export function createCatalogue(): readonly CliCommand[] {
@@ -48,6 +50,8 @@ export function createCatalogue(): readonly CliCommand[] {
     ...historyCommands,
     ...callCommands,
     ...callSelectionCommands,
+    ...textCommands,
+    ...watchCommands,
     ...identityCommands,
     ...namesCommands,
     ...deviceCommands,

@@ -107,5 +107,12 @@ export function createCalls(deps: CallsDeps) {
 function withLine(view: AccountView, line: PhoneReport['lines'][number] | undefined): AccountView {
   // What was last heard of the mailbox stays true while the line is away.
   const messages = line?.messages ?? view.messages
-  return { ...view, line: line?.state ?? { kind: 'off' }, ...(messages ? { messages } : {}) }
+  const { watched: before, ...rest } = view
+  const watched = line?.watched ?? before
+  return {
+    ...rest,
+    line: line?.state ?? { kind: 'off' },
+    ...(messages ? { messages } : {}),
+    ...(watched && watched.length > 0 ? { watched } : {}),
+  }
 }

@@ -17,6 +17,7 @@ import { conferenceHandlers } from './handlers/conferences.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { preferenceHandlers } from './handlers/preferences.ts'
 import { voicemailHandlers } from './handlers/voicemail.ts'
+import { othersHandlers } from './handlers/others.ts'
 import { adminHandlers } from './handlers/admin.ts'
 import { deskHandlers, type DeskActions } from './handlers/desk.ts'
 
@@ -124,6 +125,7 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
     ...accountOptionHandlers(core),
     ...intercomHandlers(core, limit),
     ...adminHandlers(core),
+    ...othersHandlers(core),
 
     'settings.change': (patch) => core.settings.change(patch),
     'sound.test': ({ role }) => core.phone.send({ kind: 'sound-test', role }),

@@ -29,6 +29,7 @@ import { createPerson } from './person.ts'
 import { createPeople } from './people.ts'
 import { createPeopleFiles } from './people-files.ts'
 import { createPhoneLink } from './phone-link.ts'
+import { createTexts } from './texts.ts'
 import { createTrust } from './trust.ts'
 import { createPreferences } from './preferences.ts'
 import { createRefresh } from './refresh.ts'
@@ -38,6 +39,7 @@ import { createServerCalls } from './server-calls.ts'
 import { createSettings } from './settings.ts'
 import { createSharing } from './sharing.ts'
 import { createVoicemail } from './voicemail.ts'
+import { createWatches } from './watches.ts'
 
 /** The whole product without a screen and without real adapters: they come in as ports (main/compose.ts). */
 export type Core = ReturnType<typeof createCore>
@@ -67,6 +69,7 @@ export function createCore(deps: CoreDeps) {
     forget: (id) => {
       stores.memory.removeAccount(id)
       stores.history.removeAccount(id)
+      stores.texts.removeAccount(id)
       stores.journal.removeAccount(id)
       audio.removeAccount(id)
     },
@@ -104,6 +107,12 @@ export function createCore(deps: CoreDeps) {
   })
   const person = createPerson({ state, clock, log, memory, store: stores.person })
   const sharing = createSharing({ accounts, journal, person, history, clock, log, memory, stores })
+  const texts = createTexts({
+    ...{ state, phone, dialing, person, clock, log },
+    store: stores.texts,
+    nameOf: people.nameOf,
+  })
+  const watches = createWatches({ state, settings, dialing, phone, log })
   const admin = createAdministration({ accounts, state, clock })
   const blocking = createBlocking({ person, phone, log })
   const voicemail = createVoicemail({ accounts, state, clock, log, cache: audio })
@@ -192,18 +201,22 @@ export function createCore(deps: CoreDeps) {
     conferences,
     admin,
     media,
+    texts,
+    watches,
 
     /** Fills the snapshot from the stores; no network. */
     load(): void {
       settings.load()
       accounts.publish()
       history.publish()
+      texts.publish()
     },
 
     /** Keeps the picture alive in the app; a single command does without. */
     start(): void {
       accounts.onChange(() => {
         background(lines.publish(), log)
+        background(watches.publish(), log)
         background(refresh.now(), log)
       })
       blocking.start()
@@ -220,6 +233,7 @@ export function createCore(deps: CoreDeps) {
       state.change({ phone: 'ready' })
       // The block list first: a line that is up may ring at once.
       background(blocking.publish(), log)
+      background(watches.publish(), log)
       background(lines.publish(), log)
     },
 

@@ -59,6 +59,7 @@ export function createDialing(deps: DialingDeps) {
 
   return {
     dial,
+    chooseLine,
     /** The domain an account's numbers belong to. */
     domainOf,
   }

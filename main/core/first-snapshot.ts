@@ -22,6 +22,8 @@ export function firstSnapshot(
     personRevision: 0,
     peopleRevision: 0,
     voicemailRevision: 0,
+    texts: [],
+    textRevision: 0,
     dialRequest: null,
     demo: 'off',
     missed: [],

@@ -5,6 +5,7 @@ import type { ManagedSettings } from '../../shared/domain/managed.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { AccountId, FlowId, RelayId } from '../../shared/ids.ts'
+import type { TextMessage } from '../../shared/domain/text-message.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
 
@@ -66,6 +67,17 @@ export type HistoryStore = {
   /** Missed calls not yet looked at. */
   missedCount(): number
   markSeen(): Result<undefined>
+  removeAccount(id: AccountId): Result<undefined>
+}
+
+/** Short texts, newest first. */
+export type TextStore = {
+  add(text: TextMessage): Result<undefined>
+  /** `address` null = with anybody. */
+  list(query: { readonly address: string | null; readonly limit: number }): Result<readonly TextMessage[]>
+  /** Received and not yet looked at. */
+  unseen(limit: number): Result<readonly TextMessage[]>
+  markSeen(address: string | null): Result<undefined>
   removeAccount(id: AccountId): Result<undefined>
 }
 
@@ -171,6 +183,7 @@ export type DiagnosticsPort = {
 export type CoreStores = {
   readonly accounts: AccountStore
   readonly history: HistoryStore
+  readonly texts: TextStore
   readonly changes: ChangeLog
   readonly memory: MemoryStore
   readonly settings: SettingsStore

@@ -35,7 +35,7 @@ export function createSettings(deps: {
 
     /** Applies at once and stores; a change that cannot be stored still applies until the app ends, and says so.
      *  Errors: managed-forbidden when the administrator has fixed one of them; storage's. */
-    change(patch: SettingsPatch & { readonly lastDivert?: string | null }): Result<undefined> {
+    change(patch: Patch): Result<undefined> {
       const { fixed } = deps.state.get().managed
       const touched = settingNames(patch).find((name) => fixed.includes(name))
       if (touched !== undefined) return err(appError('managed-forbidden', { field: touched }))
@@ -46,7 +46,8 @@ export function createSettings(deps: {
   }
 }
 
-type Patch = SettingsPatch & { readonly lastDivert?: string | null }
+/** What windows do not change by themselves. */
+type Patch = SettingsPatch & Partial<Pick<Settings, 'lastDivert' | 'watched'>>
 
 function merge(old: Settings, { sound, incoming, hotkeys, ...rest }: Patch): Settings {
   return {

@@ -18,6 +18,7 @@ import { createMemoryStore } from './memory-store.ts'
 import { createPersonStore } from './person-store.ts'
 import { PROFILE_MIGRATIONS, PROFILE_TABLES } from './profile-schema.ts'
 import { createSettingsStore } from './settings-store.ts'
+import { createTextStore } from './text-store.ts'
 import { createVault } from './vault.ts'
 
 export type StorageOptions = {
@@ -85,6 +86,7 @@ export function openStorage({
     stores: {
       accounts: createAccountStore(profile.database, log),
       history: createHistoryStore(history.database, log),
+      texts: createTextStore(history.database, log),
       changes: createChangeLog(profile.database, log),
       memory: createMemoryStore(profile.database, clock),
       settings: createSettingsStore(profile.database, clock, log),

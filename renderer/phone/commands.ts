@@ -19,6 +19,10 @@ export function planCommand(requestId: string, command: PhoneCommand): CommandPl
       return { kind: 'tell', event: { kind: 'set-lines', setups: command.lines } }
     case 'set-blocked':
       return { kind: 'tell', event: { kind: 'set-blocked', callers: new Set(command.callers) } }
+    case 'set-watched':
+      return { kind: 'tell', event: command }
+    case 'send-text':
+      return { kind: 'ask', event: { ...command, requestId } }
     case 'suspend':
     case 'resume':
       return { kind: 'tell', event: { kind: command.kind } }

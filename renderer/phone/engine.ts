@@ -2,6 +2,7 @@ import type { CallQuality } from '../../shared/domain/call.ts'
 import type { LineSetup } from '../../shared/domain/line.ts'
 import type { MessagesWaiting } from '../../shared/domain/messages-waiting.ts'
 import type { SipTransport } from '../../shared/domain/phone.ts'
+import type { WatchedState } from '../../shared/domain/watched.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 
@@ -130,6 +131,10 @@ export type EngineLine = {
   disconnect(gen: number): void
   /** `hidden`: without our number (RFC 3323, RFC 3325). */
   dial(callId: CallId, uri: string, hidden: boolean): EngineCall
+  /** Phones of others to watch, without scheme; the whole list. */
+  watch(addresses: readonly string[]): void
+  /** Sends a text (RFC 3428). Errors: target-invalid, call-failed with `status` and detail `text-refused`. */
+  sendText(uri: string, text: string): Promise<AppError | null>
   /** Gives the line up: says goodbye to the registrar if asked to, keeps the connection until the last call is over.
    *  Resolves when the registrar answered or after 2 s. */
   retire(unregister: boolean): Promise<void>
@@ -140,6 +145,9 @@ export type EngineEvents = {
   incoming(accountId: string, call: IncomingCall): void
   followed(accountId: string, call: FollowedCall): void
   messages(accountId: string, messages: MessagesWaiting): void
+  watched(accountId: string, address: string, state: WatchedState): void
+  /** A text that came in and was taken. */
+  text(accountId: string, from: RemoteParty, text: string): void
   call(callId: CallId, signal: CallSignal): void
 }
 

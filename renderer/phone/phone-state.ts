@@ -1,5 +1,6 @@
 import type { LineSetup } from '../../shared/domain/line.ts'
 import type { MessagesWaiting } from '../../shared/domain/messages-waiting.ts'
+import type { WatchedPhone, WatchedState } from '../../shared/domain/watched.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { CallId } from '../../shared/ids.ts'
 import type { CallEffect, CallEvent } from './call-events.ts'
@@ -23,6 +24,9 @@ export type PhoneState = {
   readonly conference: readonly CallId[]
   /** What the servers say about messages, by account. */
   readonly messages: Readonly<Record<string, MessagesWaiting>>
+  /** Phones of others that are watched, and what is known of them: by account, then by address. */
+  readonly watched: readonly WatchedPhone[]
+  readonly phones: Readonly<Record<string, Readonly<Record<string, WatchedState>>>>
   readonly online: boolean
   readonly asleep: boolean
   /** Callers who are turned away without ringing, as `callerKey` writes them. */
@@ -35,6 +39,8 @@ export const EMPTY_PHONE: PhoneState = {
   focusId: null,
   conference: [],
   messages: {},
+  watched: [],
+  phones: {},
   online: true,
   asleep: false,
   blocked: new Set(),
@@ -43,6 +49,20 @@ export const EMPTY_PHONE: PhoneState = {
 export type PhoneEvent =
   | { readonly kind: 'set-lines'; readonly setups: readonly LineSetup[] }
   | { readonly kind: 'set-blocked'; readonly callers: ReadonlySet<string> }
+  | { readonly kind: 'set-watched'; readonly phones: readonly WatchedPhone[] }
+  | {
+      readonly kind: 'watched'
+      readonly accountId: string
+      readonly address: string
+      readonly state: WatchedState
+    }
+  | {
+      readonly kind: 'send-text'
+      readonly accountId: string
+      readonly uri: string
+      readonly text: string
+      readonly requestId: string
+    }
   | { readonly kind: 'line'; readonly accountId: string; readonly event: LineEvent }
   | {
       readonly kind: 'dial'
@@ -87,6 +107,14 @@ export type PhoneEffect =
       readonly hidden: boolean
     }
   | { readonly kind: 'call'; readonly callId: CallId; readonly effect: CallEffect }
+  | { readonly kind: 'watch'; readonly accountId: string; readonly addresses: readonly string[] }
+  | {
+      readonly kind: 'text'
+      readonly accountId: string
+      readonly uri: string
+      readonly text: string
+      readonly requestId: string
+    }
   | { readonly kind: 'reply'; readonly requestId: string; readonly error: AppError | null }
 
 export type PhoneStep = Step<PhoneState, PhoneEffect>

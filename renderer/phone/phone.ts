@@ -33,7 +33,7 @@ export type PhoneSound = {
 export type PhoneBridge = {
   readonly commands: Pick<
     Bridge<'phone'>['commands'],
-    'app.snapshot' | 'phone.ready' | 'phone.reported' | 'phone.answered'
+    'app.snapshot' | 'phone.ready' | 'phone.reported' | 'phone.answered' | 'phone.texted'
   >
   readonly events: Pick<Bridge<'phone'>['events'], 'snapshot.changed' | 'phone.commanded'>
 }
@@ -73,6 +73,7 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
     engine: createEngine(snapshot.app.version),
     clock,
     reply,
+    texted: (text) => void bridge.commands['phone.texted'](text),
     isQuiet: (accountId) => isQuiet(snapshot, accountId, clock.now()),
     changed(_state, urgent) {
       // Main first: the popup is what a person waits for.

@@ -1,8 +1,10 @@
 import type { CallView } from '../../shared/domain/call.ts'
 import type { PhoneReport } from '../../shared/domain/phone.ts'
 import type { SoundCheck } from '../../shared/domain/sound-check.ts'
+import type { WatchedView } from '../../shared/domain/watched.ts'
 import { callView, type CallState, isLive } from './call-state.ts'
 import { lineView } from './line-view.ts'
+import { watchedBy } from './others.ts'
 import type { PhoneState } from './phone-state.ts'
 
 /** Largest number of calls in a report (shared/domain/phone.ts): in a flood the oldest ended ones are left out. */
@@ -21,12 +23,20 @@ export function phoneReport(
       accountId,
       state: lineView(line),
       messages: state.messages[accountId] ?? null,
+      ...(state.watched.length > 0 && { watched: watchedViews(state, accountId) }),
     })),
     calls: reported(state.calls).map((call): CallView => callView(call, state.conference)),
     soundDevices: hardware.soundDevices,
     microphone: hardware.microphone,
     soundCheck,
   }
+}
+
+function watchedViews(state: PhoneState, accountId: string): readonly WatchedView[] {
+  return watchedBy(state, accountId).map((address) => ({
+    address,
+    state: state.phones[accountId]?.[address] ?? { kind: 'asking' },
+  }))
 }
 
 function reported(calls: readonly CallState[]): readonly CallState[] {

@@ -7,6 +7,9 @@ import type { Engine, EngineCall, EngineEvents, EngineLine } from './engine.ts'
 import { fault } from './fault.ts'
 import type { LineEffect } from './line-state.ts'
 import { EMPTY_PHONE, type PhoneEffect, type PhoneEvent, type PhoneState } from './phone-state.ts'
+import { isAmong } from '../../shared/domain/caller-key.ts'
+import type { IncomingText } from '../../shared/domain/text-message.ts'
+import { watchedBy } from './others.ts'
 import { reducePhone } from './switchboard.ts'
 
 /** Time and chance. `after` returns the function that cancels. */
@@ -25,6 +28,8 @@ export type RunnerDeps = {
   /** Whether calls on this line are to be declined (local Do Not Disturb). */
   readonly isQuiet?: (accountId: string) => boolean
   readonly reply: (requestId: string, error: AppError | null) => void
+  /** A text that came in, of nobody who is turned away. */
+  readonly texted?: (text: IncomingText) => void
 }
 
 /** Runs the pure machines: the only place where their effects are carried out. */
@@ -78,11 +83,28 @@ export function createRunner(deps: RunnerDeps): Runner {
       }
       case 'call':
         return performCall(effect.callId, effect.effect)
+      case 'watch':
+        return lines.get(effect.accountId)?.watch(effect.addresses)
+      case 'text':
+        return void sendText(effect)
       case 'reply':
         return deps.reply(effect.requestId, effect.error)
       default:
         return assertNever(effect)
     }
+  }
+
+  async function sendText({
+    accountId,
+    uri,
+    text,
+    requestId,
+  }: Extract<PhoneEffect, { kind: 'text' }>): Promise<void> {
+    const gone = fault('line-not-ready', { accountId })
+    deps.reply(
+      requestId,
+      (await lines.get(accountId)?.sendText(uri, text)) ?? (lines.has(accountId) ? null : gone),
+    )
   }
 
   function performLine(accountId: string, effect: LineEffect): void {
@@ -91,6 +113,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     switch (effect.kind) {
       case 'connect': {
         const current = line ?? engine.openLine(effect.setup, events)
+        if (!line) current.watch(watchedBy(state, accountId))
         lines.set(accountId, current)
         return current.connect(effect.gen)
       }
@@ -198,6 +221,10 @@ export function createRunner(deps: RunnerDeps): Runner {
       dispatch({ kind: 'followed', accountId, followed })
     },
     messages: (accountId, messages) => dispatch({ kind: 'messages', accountId, messages }),
+    watched: (accountId, address, seen) => dispatch({ kind: 'watched', accountId, address, state: seen }),
+    text(accountId, { address, displayName }, text) {
+      if (!isAmong(state.blocked, address)) deps.texted?.({ accountId, address, displayName, text })
+    },
     call: (callId, signal) => dispatch({ kind: 'call', callId, event: signal }),
   }
 

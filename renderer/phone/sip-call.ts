@@ -58,7 +58,7 @@ export function startCall(
     sessionDescriptionHandlerOptionsReInvite: NO_HOLD,
   })
   const leg = createLeg(inviter, callId, null, deps)
-  guardDialog(inviter, leg)
+  guardDialog(inviter, leg, deps)
   void send(inviter, leg, earlyMedia, told)
   return {
     ...callOf(leg),
@@ -145,7 +145,7 @@ export function takeCall(
     acknowledge = resolve
   })
   const leg = createLeg(invitation, callId, acked, deps)
-  guardDialog(invitation, leg, {
+  guardDialog(invitation, leg, deps, {
     onAck: () => acknowledge(),
     onCancel: (reason) => leg.outcome({ kind: 'cancelled', elsewhere: answeredElsewhere(reason) }),
   })
@@ -202,7 +202,7 @@ async function endSession(session: Session, early: () => Promise<void>): Promise
 type DialogHooks = { readonly onAck?: () => void; readonly onCancel?: (reason: string | undefined) => void }
 
 /** What may happen inside a dialog without asking a person. */
-function guardDialog(session: Session, leg: Leg, hooks: DialogHooks = {}): void {
+function guardDialog(session: Session, leg: Leg, { takeText }: LegDeps, hooks: DialogHooks = {}): void {
   session.delegate = {
     onAck: () => hooks.onAck?.(),
     onCancel: (cancel) => hooks.onCancel?.(cancel.request.getHeader('reason')),
@@ -212,8 +212,8 @@ function guardDialog(session: Session, leg: Leg, hooks: DialogHooks = {}): void 
     },
     // sip.js would follow a REFER by itself and call whoever it names; here a person is asked first.
     onRefer: (referral) => leg.referred(referral),
-    // The default says 200 and throws the text away; the sender shall know that nobody reads it.
-    onMessage: (message) => void message.reject({ statusCode: 405 }),
+    // The default says 200 and throws the text away.
+    onMessage: takeText,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Referral, type Session, SessionState, type URI } from 'sip.js'
+import { type Message, type Referral, type Session, SessionState, type URI } from 'sip.js'
 import type { CallId } from '../../shared/ids.ts'
 import type { CallSignal, CallSound, EngineCall } from './engine.ts'
 import { fault } from './fault.ts'
@@ -25,6 +25,8 @@ export type LegDeps = {
   readonly emit: (callId: CallId, signal: CallSignal) => void
   readonly book: DialogBook
   readonly parseUri: (text: string) => URI | null
+  /** A text that came inside a call. */
+  readonly takeText: (message: Message) => void
   /** Makes the call a far side asked for; `told` hears its statuses. */
   readonly follow: Follow
   /** Called once, when the call is over for good. */

@@ -15,8 +15,10 @@ import type { DialogBook } from './sip-refer.ts'
 import type { ReferralWish } from './sip-referral.ts'
 import { untilEstablished } from './sip-order.ts'
 import { createRegistration, type Registration } from './sip-registration.ts'
+import { createTextIntake, sendText } from './sip-text.ts'
 import { TransportFault } from './sip-transport.ts'
 import { createSipUserAgent, parseUri, sendPing } from './sip-user-agent.ts'
+import { createWatcher } from './sip-watch.ts'
 
 /** sip.js may hang while it stops (reference: sip-measurements.md). */
 const STOP_LIMIT_MS = 3_000
@@ -43,7 +45,12 @@ export function createSipLine(
   if (!agent) return unusableLine(accountId, events)
   const { userAgent, transport } = agent
   const sessions = new Map<Session, Leg>()
+  const takeText = createTextIntake(
+    () => deps.clock.now(),
+    (from, text) => events.text(accountId, from, text),
+  )
   const legDeps: LegDeps = {
+    takeText,
     desk,
     media: deps.media,
     mediaOptions: { accountId, iceServers: setup.iceServers, media: setup.media },
@@ -60,6 +67,12 @@ export function createSipLine(
   transport.waitsFor = (text) =>
     untilEstablished(text, sessions.keys(), (delayMs, run) => deps.clock.after(delayMs, run))
   const mailbox = createMailbox(userAgent, (messages) => events.messages(accountId, messages))
+  const watcher = createWatcher({
+    userAgent,
+    clock: deps.clock,
+    parseUri,
+    told: (address, state) => events.watched(accountId, address, state),
+  })
   let gen = 0
   let registration: Registration | null = null
   let retired = false
@@ -68,7 +81,7 @@ export function createSipLine(
 
   userAgent.delegate = {
     onInvite: invited,
-    onMessage: (message) => void message.reject({ statusCode: 405 }),
+    onMessage: takeText,
     onNotify(notification) {
       if (!mailbox.take(notification)) void notification.reject({ statusCode: 481 })
     },
@@ -77,6 +90,7 @@ export function createSipLine(
       registration = null
       watching = false
       mailbox.stop()
+      watcher.stop()
       if (error) events.line(accountId, { kind: 'lost', gen, error: faultOf(error) })
     },
   }
@@ -139,6 +153,7 @@ export function createSipLine(
         if (outcome.kind !== 'registered' || watching) return
         watching = true
         mailbox.watch()
+        watcher.start()
       })
       gen = attempt
       registration.send()
@@ -157,12 +172,20 @@ export function createSipLine(
       }
       return keep(startCall({ userAgent, callId, target, earlyMedia: setup.earlyMedia, hidden }, legDeps))
     },
+    watch: (addresses) => watcher.watch(addresses),
+    sendText(uri, text) {
+      const target = parseUri(uri)
+      return target
+        ? sendText(userAgent, target, text, deps.clock)
+        : Promise.resolve(fault('target-invalid', { detail: 'characters' }))
+    },
     async retire(unregister) {
       retired = true
       if (unregister) await registration?.takeBack()
       // From here on nothing this user agent says may touch the registration of its successor.
       transport.muteRegister()
       mailbox.stop()
+      watcher.stop()
       registration?.drop()
       registration = null
       if (sessions.size === 0) stop()
@@ -197,6 +220,8 @@ function unusableLine(accountId: string, events: EngineEvents): EngineLine {
     ping: nothing,
     disconnect: nothing,
     dial: () => DEAD_CALL,
+    watch: nothing,
+    sendText: () => Promise.resolve(fault('invalid-input', { field: 'address' })),
     retire: () => Promise.resolve(),
   }
 }

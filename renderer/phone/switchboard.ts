@@ -2,6 +2,7 @@ import type { LineSetup } from '../../shared/domain/line.ts'
 import { assertNever } from '../../shared/never.ts'
 import { dial, followed, incoming, onCall } from './call-board.ts'
 import type { CallEvent } from './call-events.ts'
+import { phoneSeen, sendText, setWatched } from './others.ts'
 import { merge, split, transferTo } from './call-joins.ts'
 import { isLive } from './call-state.ts'
 import { reduceLine } from './line-machine.ts'
@@ -27,6 +28,12 @@ export function reducePhone(state: PhoneState, event: PhoneEvent, at: Moment): P
       return setLines(state, event.setups, at)
     case 'set-blocked':
       return { state: { ...state, blocked: event.callers }, effects: [] }
+    case 'set-watched':
+      return setWatched(state, event)
+    case 'watched':
+      return phoneSeen(state, event)
+    case 'send-text':
+      return sendText(state, event)
     case 'line':
       return onLine(state, event.accountId, event.event, at)
     case 'dial':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_SIP_MESSAGE_BYTES, PhoneReportSchema, SipFlowOpenedSchema } from '../domain/phone.ts'
+import { IncomingTextSchema } from '../domain/text-message.ts'
 import { AppErrorSchema } from '../errors.ts'
 import { FlowIdSchema, RelayIdSchema } from '../ids.ts'
 import { nothing, type CommandSpec } from './spec.ts'
@@ -13,6 +14,8 @@ const relayedSdp = z.strictObject({ relayId: RelayIdSchema, role: z.enum(['offer
 export const phoneCommands = {
   'phone.ready': { roles: ['phone'], input: z.strictObject({}), output: nothing },
   'phone.reported': { roles: ['phone'], input: PhoneReportSchema, output: nothing },
+  /** A text that came in. */
+  'phone.texted': { roles: ['phone'], input: IncomingTextSchema, output: nothing },
   'phone.answered': {
     roles: ['phone'],
     input: z.strictObject({ requestId: z.string().max(64), error: AppErrorSchema.nullable() }),

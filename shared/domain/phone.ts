@@ -6,6 +6,8 @@ import { LineSetupSchema, LineStateSchema } from './line.ts'
 import { MessagesWaitingSchema } from './messages-waiting.ts'
 import { SoundDeviceSchema, SoundTestSchema } from './settings.ts'
 import { SoundCheckSchema } from './sound-check.ts'
+import { MAX_TEXT_CHARACTERS } from './text-message.ts'
+import { MAX_WATCHED, WatchedPhoneSchema, WatchedViewSchema } from './watched.ts'
 
 /** How to refuse a call: only this device (486), or every device of the account (603). */
 export const DeclineHowSchema = z.enum(['busy', 'everywhere'])
@@ -22,6 +24,18 @@ export const PhoneCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set-blocked'),
     callers: z.array(z.string().max(128)).max(10_000).readonly(),
+  }),
+  /** Phones of others whose state is to be known; the whole list. */
+  z.strictObject({
+    kind: z.literal('set-watched'),
+    phones: z.array(WatchedPhoneSchema).max(MAX_WATCHED).readonly(),
+  }),
+  /** Answered with what the other side said to it. */
+  z.strictObject({
+    kind: z.literal('send-text'),
+    accountId: z.string(),
+    uri: z.string().max(512),
+    text: z.string().min(1).max(MAX_TEXT_CHARACTERS),
   }),
   z.strictObject({
     kind: z.literal('dial'),
@@ -68,6 +82,8 @@ const LineReportSchema = z.strictObject({
   state: LineStateSchema,
   /** Null until the server says something about messages. */
   messages: MessagesWaitingSchema.nullable(),
+  /** Phones that are watched through this line; absent = none. */
+  watched: z.array(WatchedViewSchema).max(MAX_WATCHED).readonly().optional(),
 })
 
 /** What the phone window owns, reported whole whenever it changes. */

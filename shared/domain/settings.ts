@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HotkeysSchema, NO_HOTKEYS } from './hotkeys.ts'
 import { ProxyChoiceSchema } from './proxy.ts'
+import { MAX_WATCHED, WatchedPhoneSchema } from './watched.ts'
 
 /** Version of the settings document; migrations are in main/storage/settings. */
 export const SETTINGS_VERSION = 1
@@ -66,6 +67,8 @@ export const SettingsSchema = z.strictObject({
   autoAnswer: autoAnswer.default([]),
   /** The number or address that all calls were last diverted to, for the tray. */
   lastDivert: z.string().max(256).nullable().default(null),
+  /** Phones of others whose state is shown. */
+  watched: z.array(WatchedPhoneSchema).max(MAX_WATCHED).readonly().default([]),
 })
 export type Settings = z.infer<typeof SettingsSchema>
 
@@ -101,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hotkeys: NO_HOTKEYS,
   proxy: { kind: 'system' },
   lastDivert: null,
+  watched: [],
 }
 
 /** A sound device as the phone window lists it. */

@@ -15,7 +15,9 @@ import { ProviderManifestSchema } from './provider.ts'
 import { SoundCheckSchema } from './sound-check.ts'
 import { ServerCallViewSchema } from './server-call.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
+import { TextMessageSchema } from './text-message.ts'
 import { VoicemailViewSchema } from './voicemail.ts'
+import { WatchedViewSchema } from './watched.ts'
 
 /** One account as every window, the tray and `status` show it. */
 export const AccountViewSchema = z.strictObject({
@@ -30,6 +32,8 @@ export const AccountViewSchema = z.strictObject({
   line: LineStateSchema,
   /** Absent until the server says something about messages. */
   messages: MessagesWaitingSchema.optional(),
+  /** Phones of others that are watched through its line. */
+  watched: z.array(WatchedViewSchema).readonly().optional(),
   /** Only for accounts that are intercoms. */
   intercom: IntercomViewSchema.optional(),
   /** Only for accounts whose mailbox can be read. */
@@ -66,6 +70,9 @@ export const AppSnapshotSchema = z.strictObject({
   /** They say when to ask for people and messages again. */
   peopleRevision: z.number().int().min(0),
   voicemailRevision: z.number().int().min(0),
+  /** Texts that came in and were not looked at, newest first. `textRevision` says when to ask for all of them again. */
+  texts: z.array(TextMessageSchema).readonly(),
+  textRevision: z.number().int().min(0),
   dialRequest: DialRequestSchema.nullable(),
   demo: z.enum(['off', 'starting', 'on']),
   /** Troubles of this machine that stay until mended: locked keychain, full disk, repaired store. */

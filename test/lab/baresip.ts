@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, hasCommand, startProcess, waitUntil } from './processes.ts'
+import { freePort, hasCommand, MAX_LIFE_SEC, startProcess, waitUntil } from './processes.ts'
 import { readRecording, writeToneWav } from './tone.ts'
 import type { Heard } from './tone.ts'
 
@@ -45,6 +45,7 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const dir = await mkdtemp(join(tmpdir(), 'sidetone-baresip-'))
   const recordings = join(dir, 'recordings')
   mkdirSync(recordings)
+  barSpoken(recordings)
   writeToneWav(join(dir, 'voice.wav'), options.toneHz ?? 440, 120)
   const ctl = await freePort()
   writeFileSync(join(dir, 'config'), config(dir, await freePort(), ctl, options))
@@ -84,6 +85,21 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
       started.freeze(on)
     },
     stop,
+  }
+}
+
+/**
+ * Its sndfile filter records both directions, and baresip 1.0 sets filters up again after a hold only when both are gone,
+ * while a hold takes away that of what is heard. So no recording of what is said may begin: its name is taken by a folder.
+ */
+function barSpoken(recordings: string): void {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const from = Date.now()
+  for (let second = 0; second <= MAX_LIFE_SEC; second += 1) {
+    const at = new Date(from + second * 1000)
+    const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+    const time = `${two(at.getHours())}-${two(at.getMinutes())}-${two(at.getSeconds())}`
+    mkdirSync(join(recordings, `dump-${day}-${time}-enc.wav`))
   }
 }
 

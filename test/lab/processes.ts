@@ -17,6 +17,9 @@ export type LabProcess = {
   stop(): Promise<void>
 }
 
+/** Longer than the whole table takes on a busy machine. */
+export const MAX_LIFE_SEC = 1800
+
 /** Is this program of Debian installed? The lab needs kamailio, rtpengine-daemon, baresip-core and openssl. */
 export function hasCommand(name: string): boolean {
   return spawnSync('sh', ['-c', `command -v "${name}"`]).status === 0
@@ -31,10 +34,14 @@ export function startProcess(
   args: readonly string[],
   options: { readonly cwd?: string; readonly maxSec?: number } = {},
 ): LabProcess {
-  const child: ChildProcess = spawn('timeout', ['-k', '3', String(options.maxSec ?? 600), command, ...args], {
-    ...(options.cwd !== undefined && { cwd: options.cwd }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child: ChildProcess = spawn(
+    'timeout',
+    ['-k', '3', String(options.maxSec ?? MAX_LIFE_SEC), command, ...args],
+    {
+      ...(options.cwd !== undefined && { cwd: options.cwd }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const { pid } = child
   if (pid === undefined) throw new Error(`cannot start ${command}`)
   let text = ''

@@ -22,6 +22,8 @@ export function emptySnapshot(): AppSnapshot {
     personRevision: 0,
     peopleRevision: 0,
     voicemailRevision: 0,
+    texts: [],
+    textRevision: 0,
     dialRequest: null,
     demo: 'off',
     troubles: [],

@@ -99,6 +99,8 @@ export function createFakeEngine(): FakeEngine {
           asked.push(`${callId} dial ${uri}`)
           return fakeCall(callId)
         },
+        watch: () => undefined,
+        sendText: () => Promise.resolve(null),
         retire: (unregister) => {
           asked.push(`${accountId} retire ${unregister}`)
           return new Promise((resolve) => leaving.push(resolve))

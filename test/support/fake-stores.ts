@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { ChangeEntry } from '../../main/core/ports.ts'
 import { createFakeJournalStore } from './fake-journal-store.ts'
 import { createFakePersonStore } from './fake-person-store.ts'
+import { createFakeTextStore } from './fake-text-store.ts'
 
 /** Stores that keep everything in memory: for tests of the core, which must not depend on SQLite. */
 export function createFakeStores(): CoreStores {
@@ -43,6 +44,7 @@ export function createFakeStores(): CoreStores {
         return ok()
       },
     },
+    texts: createFakeTextStore(),
     changes: {
       add(entry) {
         changes.unshift(entry)

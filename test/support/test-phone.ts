@@ -7,6 +7,7 @@ import { createSipEngine } from '../../renderer/phone/sip-engine.ts'
 import type { PhoneEvent, PhoneState } from '../../renderer/phone/phone-state.ts'
 import type { CallRequest } from '../../renderer/phone/call-events.ts'
 import type { LineSetup } from '../../shared/domain/line.ts'
+import type { IncomingText } from '../../shared/domain/text-message.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { type CallId, CallIdSchema } from '../../shared/ids.ts'
 
@@ -19,6 +20,8 @@ export type TestPhone = {
   /** Resolves when the state is as wanted; at once when it is already. */
   until<T>(what: string, read: (state: PhoneState) => T | false | null | undefined): Promise<T>
   register(...setups: readonly LineSetup[]): Promise<void>
+  /** Sends what is answered by its request id, and resolves with the answer. */
+  request(send: (requestId: string) => void): Promise<AppError | null>
   /** Dials and resolves with what the request was answered. */
   dial(accountId: string, uri: string, callId?: CallId): Promise<AppError | null>
   /** Asks something of a call and resolves with what the request was answered. */
@@ -47,6 +50,7 @@ export function createTestPhone(
   media: MediaPort,
   clock: RunnerClock = realClock,
   wait = 15_000,
+  texted: (text: IncomingText) => void = () => undefined,
 ): TestPhone {
   const answers = new Map<string, (error: AppError | null) => void>()
   const watchers = new Set<() => void>()
@@ -60,6 +64,7 @@ export function createTestPhone(
       userAgentName: 'Sidetone/test',
     }),
     clock,
+    texted,
     reply: (requestId, error) => answers.get(requestId)?.(error),
     changed: () => {
       for (const watcher of watchers) watcher()
@@ -77,6 +82,7 @@ export function createTestPhone(
 
   const phone: TestPhone = {
     runner,
+    request,
     state: () => runner.state(),
     call(id) {
       const { calls } = runner.state()

@@ -126,6 +126,8 @@ export const BASE: AppSnapshot = {
   missedCount: 0,
   peopleRevision: 0,
   voicemailRevision: 0,
+  texts: [],
+  textRevision: 0,
   historyRevision: 1,
   personRevision: 0,
   dialRequest: null,

@@ -38,6 +38,7 @@ async function setUp(firstAnswers: readonly CommandResult<'app.snapshot'>[] = []
         reports.push(report)
         return done
       },
+      'phone.texted': async () => done,
       'phone.answered': async ({ requestId, error }) => {
         said.push(`answer ${requestId}`)
         answers.set(requestId, error)

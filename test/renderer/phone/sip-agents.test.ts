@@ -487,7 +487,7 @@ describe('calls', () => {
     expect(alice.media.calls[0]?.sound).toEqual({ send: false, play: true, mix: false })
   })
 
-  it('follows no REFER by itself, and says that nobody reads a MESSAGE', async () => {
+  it('follows no REFER by itself, and takes a MESSAGE', async () => {
     await talk()
     const inDialog = await passed('ACK', 'alice')
     const forged = (method: string, cseq: number, header: string) =>
@@ -514,7 +514,7 @@ describe('calls', () => {
       })
     await passed('202 REFER', 'bob')
     await bob.phone.until('asking', ({ calls }) => calls.find((call) => call.referral !== null))
-    await passed('405 MESSAGE', 'bob')
+    await passed('200 MESSAGE', 'bob')
     expect(sent('INVITE', 'bob')).toEqual([])
   })
 })
