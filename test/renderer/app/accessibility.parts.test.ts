@@ -35,6 +35,18 @@ const CHECKED = [
   'popup',
   'popup-two',
   'popup-missed',
+  'account-wide',
+  'account-empty',
+  'account-failed',
+  'account-table',
+  'account-code',
+  'account-join',
+  'call-details-wide-notes',
+  'call-details-narrow',
+  'settings-blocked',
+  'availability-route',
+  'enrol-taken',
+  'add-legacy',
 ]
 
 let host: ScreenHost
