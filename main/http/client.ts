@@ -1,5 +1,5 @@
 import type { Agent, buildConnector } from 'undici'
-import { appError } from '../../shared/errors.ts'
+import { appError, type AppError } from '../../shared/errors.ts'
 import { err } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { createAuthenticator } from './authenticate.ts'
@@ -13,6 +13,7 @@ import { Fault } from './fault.ts'
 import { hostPort, portOf } from './host-port.ts'
 import { createRedactingLog } from './redact.ts'
 import { encodeBody } from './request-body.ts'
+import { findSilentRefusal } from './silent-refusal.ts'
 import type { HttpAuth, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './types.ts'
 
 const DEFAULT_TIMEOUT_MS = 15_000
@@ -80,7 +81,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       )
     const result = await attempt()
     // Authentication included, because the count of a nonce must not be sent twice.
-    return !result.ok && asked.retry === 'idempotent' && isBroken(result.error) ? attempt() : result
+    const last =
+      !result.ok && asked.retry === 'idempotent' && isBroken(result.error) ? await attempt() : result
+    return last.ok ? last : err(await nameBreak(last.error, asked.url, signal))
+  }
+
+  /** Looks whether a connection that broke without an answer is a client certificate that was not accepted. */
+  const nameBreak = async (error: AppError, url: URL, signal: AbortSignal): Promise<AppError> => {
+    if (error.code !== 'unreachable' || !isBroken(error) || url.protocol !== 'https:') return error
+    const target = await targetOf(options, { host: url.hostname, port: portOf(url), signal })
+    return (await findSilentRefusal(options.trust, target)) ?? error
   }
 
   return {
@@ -124,6 +134,18 @@ function isBroken(error: { readonly code: string; readonly detail?: string | und
   )
 }
 
+/** Where to dial, through the proxy that is set for it. */
+async function targetOf(
+  { proxy }: Pick<HttpClientOptions, 'proxy'>,
+  target: ConnectTarget,
+  secure = true,
+): Promise<ConnectTarget> {
+  const host = target.host.includes(':') && !target.host.startsWith('[') ? `[${target.host}]` : target.host
+  const url = URL.parse(`${secure ? 'https' : 'http'}://${host}:${target.port}`)
+  const via = (url && (await proxy?.find(url))) ?? null
+  return via ? { ...target, proxy: via } : target
+}
+
 /** undici's own connector would verify by its rules and cache TLS sessions; ours is the one that SIP uses too. */
 function connectorFor(
   { trust, connectTimeoutMs, proxy }: HttpClientOptions,
@@ -142,11 +164,7 @@ function connectorFor(
       },
     }
     const connect = async () => {
-      const host =
-        target.host.includes(':') && !target.host.startsWith('[') ? `[${target.host}]` : target.host
-      const url = URL.parse(`${secure ? 'https' : 'http'}://${host}:${target.port}`)
-      const via = (url && (await proxy?.find(url))) ?? null
-      const path = via ? { ...target, proxy: via } : target
+      const path = await targetOf({ proxy }, target, secure)
       return secure ? connectTls(trust, path) : connectTcp(path)
     }
     connect().then(

@@ -17,6 +17,8 @@ export type BenchServer = Loopback & {
   readonly asked: readonly Asked[]
 }
 
+type ServeOptions = { readonly asks?: boolean; readonly demands?: boolean; readonly breaks?: boolean }
+
 /** A PKI, servers and clients for tests of trust; `tidy` stops what a test started, `remove` ends it all. */
 export function createTlsBench() {
   const pki = createPki()
@@ -32,8 +34,10 @@ export function createTlsBench() {
     pki,
     client,
 
-    /** `asks`: wants a client certificate but lets everybody in, so that a test sees who showed what. */
-    async serve(pair: KeyPair, { asks = false }: { readonly asks?: boolean } = {}): Promise<BenchServer> {
+    /** `asks`: wants a client certificate but lets everybody in, so that a test sees who showed what. `demands`: as node:tls
+     *  does it, the handshake succeeds and a stranger's connection ends. `breaks`: hangs up on every request. */
+    async serve(pair: KeyPair, options: ServeOptions = {}): Promise<BenchServer> {
+      const { asks = false, demands = false, breaks = false } = options
       const asked: Asked[] = []
       const loopback = await serve(
         (request, response) => {
@@ -42,14 +46,15 @@ export function createTlsBench() {
             | { CN?: string }
             | undefined
           asked.push({ path: request.url ?? '', client: subject?.CN ?? null })
-          response.end('hello')
+          if (breaks) request.socket.destroy()
+          else response.end('hello')
         },
         {
           cert: pair.certPem,
           key: pair.keyPem,
           ca: pki.rootPem,
           ciphers: 'DEFAULT@SECLEVEL=0',
-          requestCert: asks,
+          requestCert: asks || demands,
           rejectUnauthorized: !asks,
         },
       )

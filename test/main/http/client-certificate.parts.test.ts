@@ -95,6 +95,29 @@ describe.each(['-tls1_2', '-tls1_3'])('a server that demands a client certificat
   })
 })
 
+describe('a server that looks at the certificate after the handshake and hangs up (node:tls)', () => {
+  it('is understood when it refuses a stranger, and lets the right one in', async () => {
+    const server = await bench.serve(pairs.server, { demands: true })
+    const trust = { ...ca, clientCertificate: offer(pairs.stranger) }
+    expect(await bench.get(trust, server.url('/'))).toMatchObject({
+      ok: false,
+      error: { code: 'client-certificate-refused', detail: 'hung-up' },
+    })
+    expect(server.asked).toEqual([])
+    expect(await bench.get({ ...ca, clientCertificate: offer(pairs.ec) }, server.url('/'))).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('is not mistaken for one that breaks over the request', async () => {
+    const server = await bench.serve(pairs.server, { demands: true, breaks: true })
+    expect(await bench.get({ ...ca, clientCertificate: offer(pairs.ec) }, server.url('/'))).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable', detail: 'und_err_socket' },
+    })
+  })
+})
+
 describe('a client certificate that cannot be used', () => {
   const none = { host: 'localhost', port: 9 }
   const connectWith = (clientCertificate: ReturnType<typeof offer>) =>
