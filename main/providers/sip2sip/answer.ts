@@ -22,7 +22,8 @@ export function readValue(response: HttpResponse, host: string): Result<unknown>
   if (!found.ok) return found
   const { value, before } = found.value
   const refusal = readRefusal(value, host)
-  if (refusal) return err(refusal)
+  // Nothing was to be changed, so nothing is to be corrected.
+  if (refusal) return err(refusal.code === 'refused-by-server' ? { ...refusal, detail: 'question' } : refusal)
   if (before === '') return ok(value)
   const fault = faultText(before)
   if (fault !== null) return err(backendFault(fault, host))

@@ -26,6 +26,18 @@ const amount = z.union([
     .regex(/^\s*-?\d{1,12}(\.\d{1,12})?\s*$/)
     .transform(Number),
 ])
+/** A number that may be missing; an empty text is what PHP makes of a database's null. */
+const optionalNumber = <T extends z.ZodType>(number: T) =>
+  z
+    .union([
+      number,
+      z
+        .string()
+        .regex(/^\s*$/)
+        .transform(() => null),
+    ])
+    .nullish()
+    .transform((value) => value ?? null)
 /** A list, or null where PHP never assigned one. */
 const list = <T extends z.ZodType>(item: T) =>
   z
@@ -51,7 +63,7 @@ export const IdentityWire = z.object({
   pstn_caller_id: optionalText,
   mobile_number: optionalText,
   timezone: optionalText,
-  no_answer_timeout: whole.nullish(),
+  no_answer_timeout: optionalNumber(whole),
 })
 export type IdentityWire = z.infer<typeof IdentityWire>
 
@@ -110,9 +122,9 @@ export const CallWire = z
     date: optionalText,
     stopTime: optionalText,
     timezone: optionalText,
-    duration: whole.refine((sec) => sec >= 0).nullish(),
+    duration: optionalNumber(whole.refine((sec) => sec >= 0)),
     status: optionalText,
-    price: amount.nullish(),
+    price: optionalNumber(amount),
     sessionId: optionalText,
     fromTag: optionalText,
     toTag: optionalText,
@@ -149,7 +161,7 @@ export const DevicesWire = list(
   z.object({
     contact: text,
     publicContact: optionalText,
-    expires: whole.nullish(),
+    expires: optionalNumber(whole),
     user_agent: optionalText,
     transport: optionalText,
   }),
@@ -164,8 +176,8 @@ export const PrepaidWire = z.looseObject({
 export type PrepaidWire = z.infer<typeof PrepaidWire>
 export const PrepaidCallWire = z.object({
   destination: optionalText,
-  sessionTime: whole.nullish(),
-  maxSessionTime: whole.nullish(),
+  sessionTime: optionalNumber(whole),
+  maxSessionTime: optionalNumber(whole),
 })
 
 export const BalanceHistoryWire = list(
@@ -174,8 +186,8 @@ export const BalanceHistoryWire = list(
     action: optionalText,
     description: optionalText,
     /** Negative = debit. */
-    value: amount.nullish(),
-    balance: amount.nullish(),
+    value: optionalNumber(amount),
+    balance: optionalNumber(amount),
     session: optionalText,
   }),
 )

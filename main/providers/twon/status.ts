@@ -98,9 +98,12 @@ export function createStatusReader(client: TwonClient, now: () => Date) {
   }
 }
 
-/** The device is well, but this service of it is off, not in this model, or not for this API account. */
+/** The device is well, but this service of it is off, not in this model, not for this API account or not on this connection. */
 function isKept({ code, detail }: AppError): boolean {
   return (
-    code === 'forbidden' || code === 'not-supported' || (code === 'unauthorized' && detail === 'auth-method')
+    code === 'forbidden' ||
+    code === 'not-supported' ||
+    detail === 'auth-method' ||
+    detail === 'https-required'
   )
 }

@@ -48,6 +48,8 @@ export const errorDetails = {
     'It is not clear whether the zero in brackets is dialled. Nothing was changed. Write the number without the brackets.',
   'invalid-input/other-domain':
     'The server would forward this number within its own domain instead. Nothing was changed. Write only the number, or an address that does not begin with + or 0.',
+  'refused-by-server/question':
+    '{{host|The server}} did not answer this[: “{{serverText}}”]. What you see is what was known before. Try again later, or look at its website.',
   'not-found/mailbox':
     'This account has no voice mailbox, so calls cannot go there. Nothing was changed. Ask your phone company for one, or choose another destination.',
   'not-found/mobile-number':

@@ -113,7 +113,7 @@ describe('toHistory', () => {
     const placed = {
       to: '0031201@sip2sip.info',
       duration: 0,
-      price: 0,
+      price: '',
       rate: '',
       status: 487,
       date: '2009-10-01 09:00:00',

@@ -134,4 +134,15 @@ describe('what an intercom tells', () => {
       { part: 'switches', error: { code: 'forbidden', detail: 'service-disabled', field: 'Switch' } },
     ])
   })
+
+  it('gives the rest of its state over http while one service wants https', async () => {
+    const { Switch } = device.behaviour.services
+    device.behaviour.services.Switch = { ...Switch, connection: 'https' }
+    const status = value(await device.open({ values: { server: device.httpUrl } }).intercom.status(never))
+    device.behaviour.services.Switch = Switch
+    expect(status.sipAccounts).toHaveLength(2)
+    expect(status.missing).toMatchObject([
+      { part: 'switches', error: { code: 'insecure-transport', detail: 'https-required', field: 'Switch' } },
+    ])
+  })
 })
