@@ -39,6 +39,8 @@ export type ComposeOptions = {
   readonly systemProxy?: (url: string) => Promise<string>
   /** The administrator's file; the system's place for it when not given. */
   readonly managedFile?: string
+  /** What the person's system speaks, as BCP 47 tags, most wanted first. */
+  readonly systemLanguages?: readonly string[]
   /** Where SIP traffic goes; the command line has no phone. */
   readonly sipEvents?: SipEvents
 }
@@ -76,6 +78,7 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     stores,
     audio,
     ...(options.peopleFiles && { peopleFiles: options.peopleFiles }),
+    ...(options.systemLanguages && { systemLanguages: options.systemLanguages }),
     troubles,
     proxy: createProxyFinder({
       choice: () => core.state.get().settings.proxy,

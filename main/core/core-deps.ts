@@ -42,6 +42,8 @@ export type CoreDeps = {
   readonly proxy?: ProxyPort
   /** Left out in tests: a report without log and system. */
   readonly diagnostics?: DiagnosticsPort
+  /** What the person's system speaks, most wanted first; left out = English. */
+  readonly systemLanguages?: readonly string[]
   /** Left out in tests: nothing is fixed. */
   readonly managed?: ManagedPort
   /** What storage found out while it opened. */

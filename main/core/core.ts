@@ -92,7 +92,12 @@ export function createCore(deps: CoreDeps) {
   const callJoins = createCallJoins({ state, phone, dialing })
   const dialRequests = createDialRequests({ state, dialing, history, clock })
   const lines = createLines({ accounts, memory, phone, log })
-  const settings = createSettings({ state, store: stores.settings, managed: deps.managed ?? unmanaged })
+  const settings = createSettings({
+    state,
+    store: stores.settings,
+    managed: deps.managed ?? unmanaged,
+    systemLanguages: deps.systemLanguages ?? [],
+  })
   const schedules = createSchedules({ accounts, state, clock })
   const serverCalls = createServerCalls({ accounts, state, clock, log })
   const drafts = createDrafts({

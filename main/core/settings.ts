@@ -2,6 +2,7 @@ import { UNMANAGED, type ManagedSettings, type ManagedView } from '../../shared/
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../shared/domain/settings.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { languageOf } from '../../shared/text/languages.ts'
 import type { AppState } from './app-state.ts'
 import type { ManagedPort, SettingsStore } from './ports.ts'
 
@@ -13,11 +14,14 @@ export function createSettings(deps: {
   readonly state: AppState
   readonly store: SettingsStore
   readonly managed: ManagedPort
+  /** BCP 47 tags, most wanted first. */
+  readonly systemLanguages: readonly string[]
 }) {
   let writable = true
   /** Without what is fixed: when the administrator lets go, the person's own choice is back. */
   let own: Settings = DEFAULT_SETTINGS
   let managed: ManagedSettings | null = null
+  const spoken = ({ language }: Settings) => languageOf(language, deps.systemLanguages)
 
   return {
     load(): Settings {
@@ -29,7 +33,7 @@ export function createSettings(deps: {
       if (!read.ok) deps.state.addTrouble(read.error)
       own = read.ok ? read.value : DEFAULT_SETTINGS
       const settings = overlay(own, managed)
-      deps.state.change({ settings, managed: managedView(managed) })
+      deps.state.change({ settings, language: spoken(settings), managed: managedView(managed) })
       return settings
     },
 
@@ -40,7 +44,8 @@ export function createSettings(deps: {
       const touched = settingNames(patch).find((name) => fixed.includes(name))
       if (touched !== undefined) return err(appError('managed-forbidden', { field: touched }))
       own = merge(own, patch)
-      deps.state.change({ settings: overlay(own, managed) })
+      const settings = overlay(own, managed)
+      deps.state.change({ settings, language: spoken(settings) })
       return writable ? deps.store.write(own) : ok()
     },
   }

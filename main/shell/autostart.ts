@@ -2,7 +2,6 @@ import { app } from 'electron'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
-import { desktopText as t } from '../../shared/text/desktop.en.ts'
 import { appError } from '../../shared/errors.ts'
 import type { Core } from '../core/core.ts'
 import { autostartEntry, autostartPath } from './autostart-entry.ts'
@@ -32,7 +31,7 @@ export function startAutostart(core: Core): { stop(): void } {
 function writeEntry(on: boolean): void {
   const path = autostartPath(process.env, homedir())
   if (!on) return rmSync(path, { force: true })
-  const entry = autostartEntry(ownCommand(), t.appName)
+  const entry = autostartEntry(ownCommand(), app.name)
   if (readIfThere(path) === entry) return
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, entry)

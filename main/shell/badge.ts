@@ -1,8 +1,9 @@
 import { app, nativeImage } from 'electron'
 import { join } from 'node:path'
-import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
+import { fillText } from '../../shared/text/fill-text.ts'
 import type { AppState } from '../core/app-state.ts'
 import type { Windows } from './windows.ts'
+import { spoken } from './spoken.ts'
 
 /** The number of missed calls on the app's icon: dock (macOS), launcher (Linux, where it can), a dot in the task bar (Windows). */
 export function startBadge(state: AppState, windows: Windows, iconDir: string): { stop(): void } {
@@ -15,7 +16,10 @@ export function startBadge(state: AppState, windows: Windows, iconDir: string): 
     const dot = missedCount > 0 ? nativeImage.createFromPath(join(iconDir, 'badge.png')) : null
     windows
       .get('app')
-      ?.setOverlayIcon(dot, missedCount > 0 ? fillText(t.missedCount, { count: missedCount }) : '')
+      ?.setOverlayIcon(
+        dot,
+        missedCount > 0 ? fillText(spoken().words.missedCount, { count: missedCount }) : '',
+      )
   }
   draw()
   return { stop: state.subscribe(draw) }

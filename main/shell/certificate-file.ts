@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
-import { desktopText as t } from '../../shared/text/desktop.en.ts'
 import type { CertificateFilePort } from '../core/ports.ts'
+import { spoken } from './spoken.ts'
 
 const MAX_CERTIFICATE_BYTES = 1024 * 1024
 
@@ -12,9 +12,9 @@ const MAX_CERTIFICATE_BYTES = 1024 * 1024
 export const certificateFileDialog: CertificateFilePort = {
   async choose() {
     const options: Electron.OpenDialogOptions = {
-      title: t.chooseCertificate,
+      title: spoken().words.chooseCertificate,
       properties: ['openFile'],
-      filters: [{ name: t.certificateFiles, extensions: ['p12', 'pfx', 'crt', 'pem', 'cer'] }],
+      filters: [{ name: spoken().words.certificateFiles, extensions: ['p12', 'pfx', 'crt', 'pem', 'cer'] }],
     }
     const parent = BrowserWindow.getFocusedWindow()
     const chosen = parent

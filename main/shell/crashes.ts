@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron'
-import { desktopText as t } from '../../shared/text/desktop.en.ts'
 import type { Log } from '../core/ports.ts'
 import type { Windows } from './windows.ts'
+import { spoken } from './spoken.ts'
 
 /** A window that dies more often than this within a minute is left alone; the tray and calls go on. */
 const RELOADS_A_MINUTE = 3
@@ -17,7 +17,7 @@ export function startCrashHandling(windows: Windows, log: Log): void {
     // Once is enough to know; a second box over the first helps nobody.
     if (told) return
     told = true
-    dialog.showErrorBox(t.appName, t.crashed)
+    dialog.showErrorBox(spoken().words.appName, spoken().words.crashed)
   })
   process.on('unhandledRejection', (cause) => log.error('unhandled rejection', { cause }))
   app.on('child-process-gone', (_event, { type, reason, exitCode }) =>

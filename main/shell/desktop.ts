@@ -1,8 +1,7 @@
 import { app, dialog, session } from 'electron'
 import { join } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
-import { desktopText as t } from '../../shared/text/desktop.en.ts'
-import { errorSentence } from '../../shared/text/error-sentence.ts'
+import { languageOf } from '../../shared/text/languages.ts'
 import { startControl } from '../cli/control.ts'
 import { background } from '../core/background.ts'
 import { createCommandHandlers } from '../core/commands.ts'
@@ -19,6 +18,7 @@ import { findPhoneLink } from './link-args.ts'
 import { startSurroundings, type ShowView } from './surroundings.ts'
 import { createFileLog } from '../storage/log-file.ts'
 import { saveFileDialog } from './save-file.ts'
+import { speak, spoken, spokenError } from './spoken.ts'
 
 export type DesktopOptions = {
   readonly args: AppArgs
@@ -31,6 +31,7 @@ export type DesktopOptions = {
     readonly dataDir: string
     readonly app: { readonly version: string; readonly runtime: string; readonly platform: string }
     readonly log: Log
+    readonly systemLanguages: readonly string[]
     readonly files: CertificateFilePort
     readonly removedVariables: readonly string[]
     readonly systemProxy: (url: string) => Promise<string>
@@ -53,6 +54,7 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
   const { windows, isQuitting } = first
   const log = createFileLog(join(options.dataDir, 'logs'))
   const emit = createEmitEvent(windows)
+  const systemLanguages = app.getPreferredSystemLanguages()
   const composed = options.compose({
     dataDir: options.dataDir,
     app: {
@@ -61,6 +63,7 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
       platform: process.platform,
     },
     log,
+    systemLanguages,
     files: certificateFileDialog,
     removedVariables: options.removedVariables,
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -73,8 +76,12 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
   if (!composed.ok) {
     // Without a profile folder there is nothing to run on; say so and stop, rather than lose what is done in here.
     log.error('profile not usable', { code: composed.error.code })
-    dialog.showErrorBox(t.appName, errorSentence(composed.error))
-    app.quit()
+    const { error } = composed
+    const tell = (): void => {
+      dialog.showErrorBox(spoken().words.appName, spokenError(error))
+      app.quit()
+    }
+    speak(languageOf('system', systemLanguages)).then(tell, tell)
     return
   }
   const { core } = composed.value

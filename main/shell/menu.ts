@@ -1,16 +1,16 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { desktopText as t } from '../../shared/text/desktop.en.ts'
+import { spoken } from './spoken.ts'
 
 /** macOS needs an application menu for copy, paste and quit; elsewhere the window has none. */
 export function startMenu(openSettings: () => void): void {
   if (process.platform !== 'darwin') return Menu.setApplicationMenu(null)
   const template: MenuItemConstructorOptions[] = [
     {
-      label: t.appName,
+      label: spoken().words.appName,
       submenu: [
         { role: 'about' },
         { type: 'separator' },
-        { label: t.settings, accelerator: 'Command+,', click: openSettings },
+        { label: spoken().words.settings, accelerator: 'Command+,', click: openSettings },
         { type: 'separator' },
         { role: 'hide' },
         { role: 'hideOthers' },
@@ -18,8 +18,8 @@ export function startMenu(openSettings: () => void): void {
         { role: 'quit' },
       ],
     },
-    { label: t.menuEdit, role: 'editMenu' },
-    { label: t.menuWindow, role: 'windowMenu' },
+    { label: spoken().words.menuEdit, role: 'editMenu' },
+    { label: spoken().words.menuWindow, role: 'windowMenu' },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -1,12 +1,12 @@
 import { Notification } from 'electron'
 import { doorbellsOf, type Doorbell } from '../../shared/domain/doorbell.ts'
 import { AccountIdSchema } from '../../shared/ids.ts'
-import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
-import { errorSentence } from '../../shared/text/error-sentence.ts'
+import { fillText } from '../../shared/text/fill-text.ts'
 import { background } from '../core/background.ts'
 import type { Core } from '../core/core.ts'
 import { escapeMarkup } from './markup.ts'
 import type { Windows } from './windows.ts'
+import { spoken, spokenError } from './spoken.ts'
 
 const WRITE_LIMIT_MS = 40_000
 
@@ -22,9 +22,9 @@ export function startBellNotifications(core: Core, windows: Windows, open: () =>
       AbortSignal.timeout(WRITE_LIMIT_MS),
     )
     const failed = done.ok ? done.value.differs !== undefined : true
-    const body = done.ok ? '' : errorSentence(done.error, { account: name })
+    const body = done.ok ? '' : spokenError(done.error, { account: name })
     new Notification({
-      title: failed ? t.doorNotOpened : t.doorOpened,
+      title: failed ? spoken().words.doorNotOpened : spoken().words.doorOpened,
       body: inBody(body || name),
       silent: true,
     }).show()
@@ -33,13 +33,13 @@ export function startBellNotifications(core: Core, windows: Windows, open: () =>
   function announce(key: string, bell: Doorbell): void {
     const withButton = bell.doorSwitch !== null && core.state.get().desktop.notificationActions !== 'no'
     const notification = new Notification({
-      title: fillText(t.bellTitle, { name: bell.name }),
-      body: t.bellBody,
+      title: fillText(spoken().words.bellTitle, { name: bell.name }),
+      body: spoken().words.bellBody,
       // The phone window plays the bell.
       silent: true,
       urgency: 'critical',
       timeoutType: 'never',
-      ...(withButton && { actions: [{ type: 'button', text: t.openDoorShort }] }),
+      ...(withButton && { actions: [{ type: 'button', text: spoken().words.openDoorShort }] }),
     })
     let isPressed = false
     notification.on('action', () => {

@@ -2,11 +2,12 @@ import { Notification } from 'electron'
 import type { CallView } from '../../shared/domain/call.ts'
 import { ringsOf } from '../../shared/domain/doorbell.ts'
 import { CallIdSchema } from '../../shared/ids.ts'
-import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
+import { fillText } from '../../shared/text/fill-text.ts'
 import { background } from '../core/background.ts'
 import type { Core } from '../core/core.ts'
 import { escapeMarkup } from './markup.ts'
 import type { Windows } from './windows.ts'
+import { spoken } from './spoken.ts'
 
 /** OS notifications: an incoming call while it rings and no popup is to be seen (never two alerts for one call), and calls that
  *  were missed. */
@@ -26,16 +27,16 @@ export function startNotifications(
   function announce(call: CallView): void {
     const withButtons = core.state.get().desktop.notificationActions !== 'no'
     const notification = new Notification({
-      title: fillText(t.incomingTitle, { name: nameOf(call) }),
-      body: fillText(t.incomingBody, { account: inBody(accountName(call.accountId)) }),
+      title: fillText(spoken().words.incomingTitle, { name: nameOf(call) }),
+      body: fillText(spoken().words.incomingBody, { account: inBody(accountName(call.accountId)) }),
       // The phone window rings; the notification must not ring a second time.
       silent: true,
       urgency: 'critical',
       timeoutType: 'never',
       ...(withButtons && {
         actions: [
-          { type: 'button', text: t.answer },
-          { type: 'button', text: t.decline },
+          { type: 'button', text: spoken().words.answer },
+          { type: 'button', text: spoken().words.decline },
         ],
       }),
     })
@@ -50,7 +51,10 @@ export function startNotifications(
 
   function missed(call: CallView): void {
     const fields = { name: inBody(nameOf(call)), account: inBody(accountName(call.accountId)) }
-    const notification = new Notification({ title: t.missedTitle, body: fillText(t.missedBody, fields) })
+    const notification = new Notification({
+      title: spoken().words.missedTitle,
+      body: fillText(spoken().words.missedBody, fields),
+    })
     notification.on('click', () => open(true))
     notification.show()
   }

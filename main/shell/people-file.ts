@@ -3,19 +3,19 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { desktopText as t } from '../../shared/text/desktop.en.ts'
 import type { PeopleFilePort } from '../core/ports.ts'
+import { spoken } from './spoken.ts'
 
 const MAX_BYTES = 16 * 1024 * 1024
-const FILTERS = [{ name: t.cardFiles, extensions: ['vcf', 'vcard'] }]
+const filters = () => [{ name: spoken().words.cardFiles, extensions: ['vcf', 'vcard'] }]
 
 /** The system's file dialogs for vCards; pages never learn a path. */
 export const peopleFileDialog: PeopleFilePort = {
   async open() {
     const options: Electron.OpenDialogOptions = {
-      title: t.chooseCards,
+      title: spoken().words.chooseCards,
       properties: ['openFile'],
-      filters: FILTERS,
+      filters: filters(),
     }
     const parent = BrowserWindow.getFocusedWindow()
     const chosen = parent
@@ -29,7 +29,11 @@ export const peopleFileDialog: PeopleFilePort = {
     })
   },
   async save(name, bytes) {
-    const options: Electron.SaveDialogOptions = { title: t.saveCards, defaultPath: name, filters: FILTERS }
+    const options: Electron.SaveDialogOptions = {
+      title: spoken().words.saveCards,
+      defaultPath: name,
+      filters: filters(),
+    }
     const parent = BrowserWindow.getFocusedWindow()
     const chosen = parent
       ? await dialog.showSaveDialog(parent, options)

@@ -17,6 +17,7 @@ import { startPopup } from './popup.ts'
 import { startPower } from './power.ts'
 import { callSelected } from './selection.ts'
 import { startTray } from './tray.ts'
+import { startLanguage } from './spoken.ts'
 import { runTrayAction } from './tray-actions.ts'
 import type { Windows } from './windows.ts'
 
@@ -38,8 +39,9 @@ export function startSurroundings(parts: {
   readonly show: ShowView
 }): Surroundings {
   const { core, windows, iconDir, show } = parts
-  startMenu(() => show('settings'))
-  startTray({
+  const drawMenu = () => startMenu(() => show('settings'))
+  drawMenu()
+  const tray = startTray({
     state: core.state,
     iconDir,
     act: (action) =>
@@ -49,6 +51,11 @@ export function startSurroundings(parts: {
       ),
     toggleWindow: () => (windows.get('app')?.isVisible() ? windows.get('app')?.hide() : show()),
   })
+  const redraw = () => {
+    drawMenu()
+    tray.draw()
+  }
+  startLanguage(core.state, redraw, (cause) => core.log.error('language not loaded', { cause }))
   startPopup(core.state, windows)
   startNotifications(core, windows, (missed) => show('calls', missed ? 'missed' : undefined))
   startBellNotifications(core, windows, () => show())

@@ -2,7 +2,8 @@ import type { CallView } from '../../shared/domain/call.ts'
 import { dndDurations, type DndDuration } from '../../shared/domain/dnd-durations.ts'
 import { doorbellsOf } from '../../shared/domain/doorbell.ts'
 import type { AccountView, AppSnapshot } from '../../shared/domain/snapshot.ts'
-import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
+import { fillText } from '../../shared/text/fill-text.ts'
+import { ENGLISH, type DesktopWords, type Spoken } from './desktop-words.ts'
 import type { TrayAction, TrayItem } from './tray-items.ts'
 import { alwaysTo, can, nameOf, trayState } from './tray-state.ts'
 
@@ -13,25 +14,34 @@ const action = (label: string, does: TrayAction): TrayItem => ({ kind: 'action',
  * The whole tray menu as a function of the snapshot (market ux 4), in the same order on every system, but that "Open" comes
  * first on Linux: there a click on the icon may do nothing but open the menu.
  */
-export function trayMenu(snapshot: AppSnapshot, now: Date): readonly TrayItem[] {
+export function trayMenu(snapshot: AppSnapshot, now: Date, spoken: Spoken = ENGLISH): readonly TrayItem[] {
+  const { words } = spoken
   const { accounts, app } = snapshot
-  const open = action(t.open, { kind: 'open' })
+  const open = action(words.open, { kind: 'open' })
   const openFirst = app.platform === 'linux'
   return inGroups([
     openFirst ? [open] : [],
-    [{ kind: 'text', label: trayState(snapshot).line }, ...callItems(snapshot.calls), ...bellItems(snapshot)],
     [
-      ...(accounts.some((view) => can(view, 'dnd')) ? [dndItem(accounts, now)] : []),
-      ...(accounts.some((view) => can(view, 'forwarding-by-condition')) ? [divertItem(snapshot)] : []),
-      ...(accounts.some((view) => can(view, 'privacy')) ? [privacyItem(accounts)] : []),
-      ...outgoingItem(snapshot),
+      { kind: 'text', label: trayState(snapshot, spoken).line },
+      ...callItems(snapshot.calls, words),
+      ...bellItems(snapshot, words),
     ],
-    [missedItem(snapshot), ...voicemailItem(snapshot), action(t.call, { kind: 'open', view: 'command-bar' })],
+    [
+      ...(accounts.some((view) => can(view, 'dnd')) ? [dndItem(accounts, now, words)] : []),
+      ...(accounts.some((view) => can(view, 'forwarding-by-condition')) ? [divertItem(snapshot, words)] : []),
+      ...(accounts.some((view) => can(view, 'privacy')) ? [privacyItem(accounts, words)] : []),
+      ...outgoingItem(snapshot, words),
+    ],
+    [
+      missedItem(snapshot, words),
+      ...voicemailItem(snapshot, words),
+      action(words.call, { kind: 'open', view: 'command-bar' }),
+    ],
     [
       ...(openFirst ? [] : [open]),
-      action(t.settings, { kind: 'open', view: 'settings' }),
-      action(t.diagnostics, { kind: 'open', view: 'diagnostics' }),
-      action(t.quit, { kind: 'quit' }),
+      action(words.settings, { kind: 'open', view: 'settings' }),
+      action(words.diagnostics, { kind: 'open', view: 'diagnostics' }),
+      action(words.quit, { kind: 'quit' }),
     ],
   ])
 }
@@ -42,36 +52,38 @@ function inGroups(groups: readonly (readonly TrayItem[])[]): readonly TrayItem[]
     .flatMap((group, at) => (at === 0 ? group : [separator, ...group]))
 }
 
-function bellItems(snapshot: AppSnapshot): readonly TrayItem[] {
+function bellItems(snapshot: AppSnapshot, words: DesktopWords): readonly TrayItem[] {
   return doorbellsOf(snapshot)
     .filter(({ doorSwitch }) => doorSwitch !== null)
-    .map(({ name, accountId }) => action(fillText(t.openDoor, { name }), { kind: 'open-door', accountId }))
+    .map(({ name, accountId }) =>
+      action(fillText(words.openDoor, { name }), { kind: 'open-door', accountId }),
+    )
 }
 
 /** Two calls are told apart by their names; one is named by the state line. */
-function callItems(calls: readonly CallView[]): readonly TrayItem[] {
+function callItems(calls: readonly CallView[], words: DesktopWords): readonly TrayItem[] {
   const running = calls.filter((call) => call.phase !== 'ended')
   return running.flatMap((call): readonly TrayItem[] => [
     ...(running.length > 1 ? [{ kind: 'text' as const, label: nameOf(call) }] : []),
     ...(call.phase === 'incoming'
       ? [
-          action(t.answer, { kind: 'answer', callId: call.id }),
-          action(t.decline, { kind: 'decline', callId: call.id }),
+          action(words.answer, { kind: 'answer', callId: call.id }),
+          action(words.decline, { kind: 'decline', callId: call.id }),
         ]
       : [
           {
             kind: 'action' as const,
-            label: t.mute,
+            label: words.mute,
             checked: call.muted,
             action: { kind: 'mute' as const, callId: call.id, on: !call.muted },
           },
-          action(t.hangUp, { kind: 'hang-up', callId: call.id }),
+          action(words.hangUp, { kind: 'hang-up', callId: call.id }),
         ]),
   ])
 }
 
 /** Check marks follow facts: "off" only when every account says off, a duration never (its end is in the state line). */
-function dndItem(accounts: readonly AccountView[], now: Date): TrayItem {
+function dndItem(accounts: readonly AccountView[], now: Date, words: DesktopWords): TrayItem {
   const states = accounts.filter((view) => can(view, 'dnd')).map((view) => view.dnd.state.value)
   const allOff = states.every((state) => state.kind === 'off')
   const allOpenEnded = states.every((state) => state.kind === 'on' && state.until === null)
@@ -83,15 +95,15 @@ function dndItem(accounts: readonly AccountView[], now: Date): TrayItem {
   })
   return {
     kind: 'submenu',
-    label: t.dnd,
+    label: words.dnd,
     items: [
-      item(t.dndOff, 'off', allOff),
-      ...dndDurations(now).map(({ id }) => item(t.dndFor[id], id, id === 'manual' && allOpenEnded)),
+      item(words.dndOff, 'off', allOff),
+      ...dndDurations(now).map(({ id }) => item(words.dndFor[id], id, id === 'manual' && allOpenEnded)),
     ],
   }
 }
 
-function divertItem({ accounts, settings }: AppSnapshot): TrayItem {
+function divertItem({ accounts, settings }: AppSnapshot, words: DesktopWords): TrayItem {
   const able = accounts.filter((view) => can(view, 'forwarding-by-condition'))
   const targets = able.map(alwaysTo)
   const item = (label: string, to: string | null): TrayItem => ({
@@ -108,26 +120,31 @@ function divertItem({ accounts, settings }: AppSnapshot): TrayItem {
   const { lastDivert } = settings
   return {
     kind: 'submenu',
-    label: t.divert,
+    label: words.divert,
     items: [
-      item(t.divertOff, null),
-      ...(offers('voicemail') ? [item(t.divertVoicemail, 'voicemail')] : []),
-      ...(offers('mobile') ? [item(t.divertMobile, 'mobile')] : []),
-      ...(lastDivert === null ? [] : [item(fillText(t.divertLast, { to: lastDivert }), lastDivert)]),
-      action(t.divertEdit, { kind: 'open', view: 'availability' }),
+      item(words.divertOff, null),
+      ...(offers('voicemail') ? [item(words.divertVoicemail, 'voicemail')] : []),
+      ...(offers('mobile') ? [item(words.divertMobile, 'mobile')] : []),
+      ...(lastDivert === null ? [] : [item(fillText(words.divertLast, { to: lastDivert }), lastDivert)]),
+      action(words.divertEdit, { kind: 'open', view: 'availability' }),
     ],
   }
 }
 
-function privacyItem(accounts: readonly AccountView[]): TrayItem {
+function privacyItem(accounts: readonly AccountView[], words: DesktopWords): TrayItem {
   const hidden = accounts
     .filter((view) => can(view, 'privacy'))
     .every((view) => view.privacy.state.value.kind === 'on')
-  return { kind: 'action', label: t.hideNumber, checked: hidden, action: { kind: 'privacy', on: !hidden } }
+  return {
+    kind: 'action',
+    label: words.hideNumber,
+    checked: hidden,
+    action: { kind: 'privacy', on: !hidden },
+  }
 }
 
 /** Only where there is a choice. The mark is on the line that the next call would take. */
-function outgoingItem({ accounts, settings }: AppSnapshot): readonly TrayItem[] {
+function outgoingItem({ accounts, settings }: AppSnapshot, words: DesktopWords): readonly TrayItem[] {
   const lines = accounts.filter((view) => view.info.hasLine)
   if (lines.length < 2) return []
   const ready = lines.filter((view) => view.line.kind === 'ready')
@@ -135,11 +152,13 @@ function outgoingItem({ accounts, settings }: AppSnapshot): readonly TrayItem[] 
   return [
     {
       kind: 'submenu',
-      label: t.outgoing,
+      label: words.outgoing,
       items: lines.map((view) => ({
         kind: 'action',
         label:
-          view.line.kind === 'ready' ? view.info.name : fillText(t.lineNotReady, { name: view.info.name }),
+          view.line.kind === 'ready'
+            ? view.info.name
+            : fillText(words.lineNotReady, { name: view.info.name }),
         checked: view === used,
         action: { kind: 'outgoing', accountId: view.info.id },
       })),
@@ -147,26 +166,26 @@ function outgoingItem({ accounts, settings }: AppSnapshot): readonly TrayItem[] 
   ]
 }
 
-function missedItem({ missedCount, missed }: AppSnapshot): TrayItem {
+function missedItem({ missedCount, missed }: AppSnapshot, words: DesktopWords): TrayItem {
   const all: TrayAction = { kind: 'open', view: 'calls', missed: true }
-  if (missed.length === 0) return action(t.missed, all)
+  if (missed.length === 0) return action(words.missed, all)
   return {
     kind: 'submenu',
-    label: fillText(t.missedCount, { count: missedCount }),
+    label: fillText(words.missedCount, { count: missedCount }),
     items: [
       ...missed.map(({ address, name }) =>
         action(name ?? address, { kind: 'ask-call', target: address, origin: 'missed-call' }),
       ),
       separator,
-      action(t.missedAll, all),
+      action(words.missedAll, all),
     ],
   }
 }
 
 /** New messages where at least one server tells their number. */
-function voicemailItem({ accounts }: AppSnapshot): readonly TrayItem[] {
+function voicemailItem({ accounts }: AppSnapshot, words: DesktopWords): readonly TrayItem[] {
   const counts = accounts.flatMap(({ messages }) => messages?.newCount ?? [])
   if (counts.length === 0) return []
   const count = counts.reduce((sum, one) => sum + one, 0)
-  return [action(fillText(t.voicemailCount, { count }), { kind: 'open', view: 'voicemail' })]
+  return [action(fillText(words.voicemailCount, { count }), { kind: 'open', view: 'voicemail' })]
 }

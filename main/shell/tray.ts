@@ -8,12 +8,13 @@ import {
 } from 'electron'
 import { join } from 'node:path'
 import type { AppState } from '../core/app-state.ts'
+import { spoken } from './spoken.ts'
 import { trayIconFile } from './tray-icon.ts'
 import type { TrayAction, TrayItem } from './tray-items.ts'
 import { trayMenu } from './tray-menu.ts'
 import { trayState } from './tray-state.ts'
 
-export type TrayModule = { stop(): void }
+export type TrayModule = { draw(): void; stop(): void }
 
 /** The offers of Do Not Disturb change with the hour ("until 17:00"); the menu is looked at again this often, in ms. */
 const LOOK_AGAIN_MS = 60_000
@@ -66,11 +67,11 @@ export function startTray(options: {
     const icon = iconNow()
     if (icon !== shownIcon) tray.setImage(image(icon))
     shownIcon = icon
-    const items = trayMenu(snapshot, new Date())
+    const items = trayMenu(snapshot, new Date(), spoken())
     const key = JSON.stringify(items)
     if (key === shownMenu) return
     shownMenu = key
-    tray.setToolTip(`Sidetone — ${trayState(snapshot).line}`)
+    tray.setToolTip(`Sidetone — ${trayState(snapshot, spoken()).line}`)
     tray.setContextMenu(Menu.buildFromTemplate(items.map(toTemplate)))
   }
   draw()
@@ -78,6 +79,7 @@ export function startTray(options: {
   nativeTheme.on('updated', draw)
   const timer = setInterval(draw, LOOK_AGAIN_MS)
   return {
+    draw,
     stop() {
       clearInterval(timer)
       nativeTheme.removeListener('updated', draw)

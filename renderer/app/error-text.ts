@@ -1,6 +1,7 @@
 import type { AccountView } from '../../shared/domain/snapshot.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { errorWords, type ErrorWords } from '../../shared/text/error-sentence.ts'
+import type { ErrorWords } from '../../shared/text/error-words.ts'
+import { errorWords } from '../text/error-sentence.ts'
 
 export type ErrorText = ErrorWords & {
   /** Code, host and status in one line, to be copied into a question to support. */

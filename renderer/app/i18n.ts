@@ -1,11 +1,9 @@
 import { createInstance, type i18n } from 'i18next'
 import { getI18n, initReactI18next } from 'react-i18next'
 import type { en, LateTexts } from '../../shared/text/en.ts'
-import { deskDial } from '../../shared/text/en/desk-dial.ts'
-import { errorDetails } from '../../shared/text/en/error-details.ts'
-import { errors } from '../../shared/text/en/errors.ts'
-import { firstScreens } from '../../shared/text/en/first.ts'
-import { callEnd, incoming } from '../../shared/text/en/incoming.ts'
+import type { textsAtStart } from '../../shared/text/en/at-start.ts'
+import type { Language } from '../../shared/text/languages.ts'
+import { speakErrors } from '../text/error-sentence.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,21 +12,29 @@ declare module 'i18next' {
   }
 }
 
-/** The sentences of the screens. React escapes what is filled in, so i18next must not. */
-export function createI18n(): i18n {
+/** The sentences of the screens, in English first. React escapes what is filled in, so i18next must not. */
+export function createI18n(english: typeof textsAtStart): i18n {
   const instance = createInstance()
-  const translation = { errors, errorDetails, callEnd, incoming, ...firstScreens, desk: { dial: deskDial } }
   void instance.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation } },
+    resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  speakErrors(english, {})
   return instance
 }
 
-/** Adds sentences that came with a page; they must be there before it is drawn. */
+/** Speaks another language from now on; what it has no words for is said in English. */
+export function speakLanguage(english: typeof textsAtStart, language: Language, other: object): void {
+  const instance = getI18n()
+  if (language !== 'en') instance.addResourceBundle(language, 'translation', other)
+  speakErrors(english, other)
+  void instance.changeLanguage(language)
+}
+
+/** Adds English sentences that came with a page; they must be there before it is drawn. */
 export function addTexts(texts: Partial<LateTexts>): void {
   getI18n().addResourceBundle('en', 'translation', texts, true, true)
 }

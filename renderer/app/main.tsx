@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../../shared/bridge.ts'
 import { compose } from './compose.ts'
-import { createI18n } from './i18n.ts'
+import { createI18n, speakLanguage } from './i18n.ts'
 import { Root } from './root.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
@@ -15,12 +15,11 @@ declare global {
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
+// Sentences are files of their own; these come while main is asked for the snapshot, without which nothing is drawn.
+const english = import('../../shared/text/en/at-start.ts')
 // Which of the two bridges it is follows from the page: each window has its own preload.
-const bridge = window.sidetone as Bridge<'app'>
-const screens = compose(bridge)
-createRoot(place).render(<Root screens={screens} i18n={createI18n()} />)
-const stop = screens.snapshot.subscribe(() => {
-  stop()
-  // The frame after the one with the first content.
-  requestAnimationFrame(() => requestAnimationFrame(() => void bridge.commands['app.drawn']({})))
+const screens = compose(window.sidetone as Bridge<'app'>)
+void english.then(({ textsAtStart }) => {
+  const speak = speakLanguage.bind(null, textsAtStart)
+  createRoot(place).render(<Root screens={screens} i18n={createI18n(textsAtStart)} speak={speak} />)
 })

@@ -167,11 +167,12 @@ type FieldRowProps = {
 }
 
 function FieldRow({ field, text, onChange }: FieldRowProps) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const label = useFieldLabel()(field.key)
   const nameOf = (value: string): string => {
     const path = `preferences.values.${value}`
-    return i18n.exists(path) ? String(i18n.getResource('en', 'translation', path)) : value
+    // `exists` has said that the key is one of the dictionary.
+    return i18n.exists(path) ? t(path as 'preferences.yes') : value
   }
   if (field.kind === 'toggle')
     return <Switch title={label} on={text === 'true'} onChange={(on) => onChange(String(on))} />
@@ -194,8 +195,8 @@ function useFieldLabel(): (key: string) => string {
   return (key) => {
     const [group = '', part] = key.split('.')
     const has = (path: string): boolean => i18n.exists(`preferences.${path}`)
-    const words = (path: string): string =>
-      String(i18n.getResource('en', 'translation', `preferences.${path}`))
+    // `exists` has said that the key is one of the dictionary.
+    const words = (path: string): string => t(`preferences.${path}` as 'preferences.yes')
     if (group === 'menu' && part !== undefined) return t('preferences.fields.menu', { key: part })
     if (part !== undefined && has(`parts.${part}`) && has(`groups.${group}`))
       return `${words(`parts.${part}`)} (${words(`groups.${group}`)})`

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../../shared/bridge.ts'
 import { createSnapshotStore } from '../stores/snapshot-store.ts'
-import { Popup } from './popup.tsx'
+import { PopupRoot } from './popup-root.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './popup.css'
@@ -23,4 +23,4 @@ void commands['app.snapshot']({}).then((first) => {
   // Without a first answer the next event draws the popup.
   if (first.ok) store.getState().receive(first.value)
 })
-createRoot(place).render(<Popup store={store} commands={commands} />)
+createRoot(place).render(<PopupRoot store={store} commands={commands} />)

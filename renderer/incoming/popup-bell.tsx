@@ -4,15 +4,14 @@ import type { Doorbell } from '../../shared/domain/doorbell.ts'
 import type { SwitchOutcome } from '../../shared/domain/intercom-write.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
-import { incoming } from '../../shared/text/en/incoming.ts'
-import { doorbell } from '../../shared/text/en/doorbell.ts'
-import { errorWords } from '../../shared/text/error-sentence.ts'
+import { errorWords } from '../text/error-sentence.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { useDoorPicture } from '../stores/use-door-picture.ts'
 import { clockDuration, secondsBetween } from '../ui/format/duration.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SECOND_MS, useNow } from '../ui/use-now.ts'
 import { PopupButton } from './popup-button.tsx'
+import { usePopupTexts } from './popup-texts.ts'
 import type { PopupCommands } from './popup.tsx'
 
 type PopupBellProps = {
@@ -25,6 +24,7 @@ type PopupBellProps = {
 
 /** Somebody at a door: who it is, what the camera sees, and letting them in. The door opens by a press and by nothing else. */
 export function PopupBell({ bell, commands, rings, tight }: PopupBellProps) {
+  const { doorbell, incoming } = usePopupTexts()
   const [outcome, setOutcome] = useState<SwitchOutcome | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const [opening, setOpening] = useState(false)
@@ -120,6 +120,7 @@ type BellLineProps = {
 
 /** What became of opening the door; else what is the matter. */
 function BellLine({ rings, outcome, error }: BellLineProps) {
+  const { doorbell } = usePopupTexts()
   if (error)
     return (
       <span className="popup-meta popup-error" role="status">

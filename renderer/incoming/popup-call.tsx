@@ -3,14 +3,14 @@ import { useState } from 'react'
 import type { CallView } from '../../shared/domain/call.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
-import { callEnd, incoming } from '../../shared/text/en/incoming.ts'
-import { errorWords } from '../../shared/text/error-sentence.ts'
+import { errorWords } from '../text/error-sentence.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { callerOf, secondLineOf } from '../stores/caller.ts'
 import { clockDuration, secondsBetween } from '../ui/format/duration.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SECOND_MS, useNow } from '../ui/use-now.ts'
 import { PopupButton } from './popup-button.tsx'
+import { usePopupTexts } from './popup-texts.ts'
 import type { PopupCommands } from './popup.tsx'
 
 type PopupCallProps = {
@@ -25,6 +25,7 @@ type PopupCallProps = {
 
 /** One call in the popup. Declining has two meanings: the arrow opens them in place, for a menu would not fit the window. */
 export function PopupCall({ call, account, commands, inCall, tight }: PopupCallProps) {
+  const { callEnd, incoming } = usePopupTexts()
   const [choosing, setChoosing] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const { id: callId } = call
@@ -119,6 +120,7 @@ type PopupWhoProps = Pick<PopupCallProps, 'call' | 'account' | 'tight'> & {
 }
 
 function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
+  const { incoming } = usePopupTexts()
   const now = useNow(SECOND_MS)
   const number = secondLineOf(call.remote)
   const byCaller =

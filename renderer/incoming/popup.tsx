@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Bridge } from '../../shared/bridge.ts'
-import { incoming } from '../../shared/text/en/incoming.ts'
-import { doorbell } from '../../shared/text/en/doorbell.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { isTalking } from '../stores/caller.ts'
 import type { SnapshotStore } from '../stores/snapshot-store.ts'
 import { PopupBell } from './popup-bell.tsx'
 import { PopupCall } from './popup-call.tsx'
+import { usePopupTexts } from './popup-texts.ts'
 import { NO_RINGS, shownRings, type ShownRings } from './shown-rings.ts'
 import { usePopupKeys } from './use-popup-keys.ts'
 
@@ -21,6 +20,7 @@ export function Popup({
   readonly store: SnapshotStore
   readonly commands: PopupCommands
 }) {
+  const { doorbell, incoming } = usePopupTexts()
   const snapshot = useStore(store, (state) => state.snapshot)
   const [last, setLast] = useState(NO_RINGS)
   const shown = snapshot ? shownRings(snapshot, last) : NO_RINGS

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../text/languages.ts'
 import { HotkeysSchema, NO_HOTKEYS } from './hotkeys.ts'
 import { ProxyChoiceSchema } from './proxy.ts'
 import { MAX_WATCHED, WatchedPhoneSchema } from './watched.ts'
@@ -48,7 +49,7 @@ const soundShape = {
 export const SettingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
   theme: z.enum(['system', 'light', 'dark']),
-  language: z.enum(['system', 'en']),
+  language: z.enum(['system', ...LANGUAGES]),
   /** Account id used for outgoing calls, null = the first that is ready. */
   outgoingAccountId: z.string().nullable(),
   sound: z.strictObject({

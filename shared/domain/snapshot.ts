@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../errors.ts'
+import { LANGUAGES } from '../text/languages.ts'
 import { AdminRightSchema } from './admin.ts'
 import { AccountInfoSchema, CertificateInfoSchema, IdentitySchema, ReachabilitySchema } from './account.ts'
 import { DndViewSchema, PrivacyViewSchema } from './availability.ts'
@@ -55,6 +56,8 @@ export const AppSnapshotSchema = z.strictObject({
   calls: z.array(CallViewSchema).readonly(),
   serverCalls: z.array(ServerCallViewSchema).readonly(),
   settings: SettingsSchema,
+  /** What windows, tray and notifications speak; absent = English. */
+  language: z.enum(LANGUAGES).optional(),
   soundDevices: z.array(SoundDeviceSchema).readonly(),
   microphone: z.enum(['unknown', 'granted', 'denied', 'missing']),
   /** The check of microphone or echo that runs or ran last. */

@@ -1,6 +1,7 @@
 import { accountPage } from './en/account-page.ts'
 import { admin } from './en/admin.ts'
 import { desk } from './en/desk.ts'
+import { desktopText } from './en/desktop.ts'
 import { errorDetails } from './en/error-details.ts'
 import { errors } from './en/errors.ts'
 import { firstScreens } from './en/first.ts'
@@ -21,4 +22,12 @@ export type LateTexts = {
 export const screens = { ...firstScreens, accountPage, admin, preferences, route: routeScreen } as const
 
 /** Every sentence of the product in English: screens, tray, notifications, command line. */
-export const en = { errors, errorDetails, callEnd, incoming, ...screens, desk } as const
+export const en = {
+  errors,
+  errorDetails,
+  callEnd,
+  incoming,
+  ...screens,
+  desk,
+  desktop: desktopText,
+} as const

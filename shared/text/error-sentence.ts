@@ -1,45 +1,11 @@
 import type { AppError } from '../errors.ts'
 import { errorDetails } from './en/error-details.ts'
 import { errors } from './en/errors.ts'
-import { fill, type Fields } from './fill.ts'
+import { errorSentenceIn, type ErrorTexts, type SentenceNames } from './error-words.ts'
 
-/** What the sentence may know besides the error itself: the account's name as the person gave it. */
-export type SentenceNames = { readonly account?: string | undefined }
+export const ENGLISH_ERRORS: ErrorTexts = { errors, errorDetails }
 
-/** An error in words: the first sentence (what happened) and the rest (what still works, what to do next; may be empty). */
-export type ErrorWords = { readonly headline: string; readonly rest: string }
-
-/** The whole sentence for an error, in English; used as it is by the command line, the tray and notifications. */
+/** The whole sentence for an error, in English: what the command line says, whatever language the windows speak. */
 export function errorSentence(error: AppError, names: SentenceNames = {}): string {
-  const { headline, rest } = errorWords(error, names)
-  return rest === '' ? headline : `${headline} ${rest}`
-}
-
-/** No text contains it: remote text is cleaned of control characters before it gets into an error. */
-const HEADLINE_END = '\u0001'
-
-/** The words for an error, in English; the first sentence apart so that a screen can set it as a headline. */
-export function errorWords(error: AppError, names: SentenceNames = {}): ErrorWords {
-  const filled = fill(templateOf(error), fieldsOf(error, names))
-  const [headline = '', rest = ''] = filled.split(HEADLINE_END)
-  return { headline: headline.trim(), rest: rest.trim() }
-}
-
-function templateOf(error: AppError): string {
-  const closer =
-    error.detail === undefined ? undefined : lookUp(errorDetails, `${error.code}/${error.detail}`)
-  const template = closer ?? errors[error.code]
-  // The headline ends at the first full stop of the template that stands outside brackets and is not inside a word; it
-  // is marked before filling, for hosts and server texts have full stops of their own.
-  return template.replace(/^((?:\[[^\]]*\]|[^[\].]|\.(?! |\[))*\.)(?: |(?=\[))/, `$1${HEADLINE_END}`)
-}
-
-function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined
-}
-
-function fieldsOf(error: AppError, names: SentenceNames): Fields {
-  const { host, status, serverText, retryAfterSec, field, detail } = error
-  const wait = retryAfterSec === undefined ? undefined : Math.ceil(retryAfterSec)
-  return { account: names.account, host, status, serverText, retryAfterSec: wait, field, detail }
+  return errorSentenceIn(ENGLISH_ERRORS, error, names)
 }

@@ -1,6 +1,7 @@
 import type { Route, RouteFinding, RouteStep } from '../../../shared/route/route.ts'
 import { errorSentence } from '../../../shared/text/error-sentence.ts'
-import { routeScreen, routeStepKey } from '../../../shared/text/en/route.ts'
+import { routeScreen } from '../../../shared/text/en/route.ts'
+import { routeStepKey } from '../../../shared/text/route-step.ts'
 import type { Explained } from '../../core/route.ts'
 import { failure, lines, usageError, warning, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
@@ -44,7 +45,9 @@ function answerOf(
 }
 
 function sentenceOf(step: RouteStep): string {
-  const sentence = routeScreen.steps[routeStepKey(step)].replace('{{to}}', wordsOf(step.to))
+  const sentence = routeScreen.steps[
+    routeStepKey((key) => Object.hasOwn(routeScreen.steps, key), step)
+  ].replace('{{to}}', wordsOf(step.to))
   return step.seconds === null ? sentence : `${sentence} For ${step.seconds} s.`
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { useErrand, useScreens } from '../../stores/screens.tsx'
 import { BoxBlock } from '../../ui/box.tsx'
 import { Button } from '../../ui/button.tsx'

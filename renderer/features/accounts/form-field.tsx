@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FormField as Field } from '../../../shared/domain/provider.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { useDraft } from '../../stores/screens.tsx'
 import { SelectBox } from '../../ui/select-box.tsx'
 import { Switch } from '../../ui/switch.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { useDraft, useView } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountInfo } from '../../../shared/domain/account.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand } from '../../stores/screens.tsx'
 import { Button } from '../../ui/button.tsx'

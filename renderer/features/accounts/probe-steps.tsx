@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleMinus, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ProbeReport, ProbeStep } from '../../../shared/domain/draft.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Tone } from '../../ui/tone.ts'
 

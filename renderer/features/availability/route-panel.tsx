@@ -12,8 +12,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandOutput } from '../../../shared/bridge.ts'
 import type { RouteStep } from '../../../shared/route/route.ts'
-import { routeStepKey } from '../../../shared/text/en/route.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { routeStepKey } from '../../../shared/text/route-step.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { destinationWords } from '../../stores/destination.ts'
 import { useErrand, useScreens, useSnapshot } from '../../stores/screens.tsx'
 import { BoxBlock, Section } from '../../ui/box.tsx'
@@ -105,9 +105,10 @@ function Way({ explained: { route, failed } }: { readonly explained: Explained }
 }
 
 function Step({ step, named }: { readonly step: RouteStep; readonly named: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const key = routeStepKey((text) => i18n.exists(`route.steps.${text}`), step)
   const to = step.to === null ? '' : destinationWords(step.to, t)
-  const sentence = t(`route.steps.${routeStepKey(step)}`, { to })
+  const sentence = t(`route.steps.${key}`, { to })
   return (
     <li className="route-step" data-branch={step.when !== null || undefined}>
       <span className={step.action === 'lost' || step.action === 'reject' ? 'tone-danger' : 'tone-quiet'}>

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/intercom-fields.ts'
 import type { ConfigWrite } from '../../../shared/domain/intercom-write.ts'
 import { appError } from '../../../shared/errors.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormField } from '../../../shared/domain/provider.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { useSnapshot } from '../../stores/screens.tsx'
 import { BoxBlock, Section } from '../../ui/box.tsx'

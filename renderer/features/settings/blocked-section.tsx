@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockedCaller } from '../../../shared/domain/blocked.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { useErrand, useScreens, useSnapshot } from '../../stores/screens.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'

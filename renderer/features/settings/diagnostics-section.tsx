@@ -2,10 +2,11 @@ import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert, type LucideIcon } 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Check, Verdict } from '../../../shared/domain/diagnostics.ts'
-import { checkSentence } from '../../../shared/text/check-sentence.ts'
+import { checkSentenceIn } from '../../../shared/text/check-words.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useDesk, useErrand } from '../../stores/screens.tsx'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { BoxBlock, Section } from '../../ui/box.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -58,6 +59,7 @@ export function DiagnosticsSection() {
 
 function CheckRow({ check }: { readonly check: Check }) {
   const { t } = useTranslation()
+  const texts = { check: t('desk.check', { returnObjects: true }), errorSentence }
   const verdict = t(`desk.diagnostics.verdict.${check.verdict}`)
   return (
     <li className="check">
@@ -66,7 +68,7 @@ function CheckRow({ check }: { readonly check: Check }) {
       </span>
       <span>
         {check.account ? <strong>{check.account.name}: </strong> : null}
-        {checkSentence(check)}
+        {checkSentenceIn(texts, check)}
       </span>
     </li>
   )

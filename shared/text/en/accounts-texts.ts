@@ -117,6 +117,7 @@ export const accountsTexts = {
     notificationHint: 'When the popup is off or cannot be seen',
     appearance: 'Appearance',
     theme: 'Theme',
+    language: 'Language',
     system: 'System',
     light: 'Light',
     dark: 'Dark',

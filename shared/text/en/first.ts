@@ -31,7 +31,6 @@ export const firstScreens = {
   doorbell,
   people,
   voicemail,
-  trouble: { label: 'Needs attention' },
   transfer,
   sound,
 } as const

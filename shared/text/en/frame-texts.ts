@@ -130,4 +130,5 @@ export const frameTexts = {
     ended: 'Call with {{name}}: {{end}}.',
     line: '{{name}}: {{state}}.',
   },
+  trouble: { label: 'Needs attention' },
 } as const

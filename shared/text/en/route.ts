@@ -1,4 +1,4 @@
-import type { RouteFinding, RouteStep } from '../../route/route.ts'
+import type { RouteFinding } from '../../route/route.ts'
 
 /** Each step of the way of a call, by what is done and why. */
 const steps = {
@@ -59,13 +59,3 @@ export const routeScreen = {
   steps,
   findings,
 } as const
-
-/** The text of a step: for an end that only one of two ways leads to, that way's own words. */
-export function routeStepKey({ action, reason, when }: RouteStep): keyof typeof steps {
-  const wanted: string = `${action}-${reason === 'no-forward' && when !== null ? when : reason}`
-  return isKey(wanted) ? wanted : 'lost-no-forward'
-}
-
-function isKey(text: string): text is keyof typeof steps {
-  return Object.hasOwn(steps, text)
-}

@@ -3,10 +3,11 @@ import { bannerWords } from '../../../renderer/app/banner-words.ts'
 import { errorText } from '../../../renderer/app/error-text.ts'
 import { createI18n } from '../../../renderer/app/i18n.ts'
 import type { SilentReason } from '../../../renderer/stores/silent-reasons.ts'
+import { textsAtStart } from '../../../shared/text/en/at-start.ts'
 import { appError } from '../../../shared/errors.ts'
 import { BASE, OFFICE } from '../../ui/scenarios.ts'
 
-const { t } = createI18n()
+const { t } = createI18n(textsAtStart)
 const now = new Date('2026-11-24T10:24:00')
 const until = new Date('2026-11-24T17:00:00').toISOString()
 const account = { id: 'office', name: 'Office' }

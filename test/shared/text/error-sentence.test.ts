@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { appError, ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts'
+import { appError, ERROR_CODES, type AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { errorDetails } from '../../../shared/text/en/error-details.ts'
 import { errors } from '../../../shared/text/en/errors.ts'
-import { errorSentence, errorWords } from '../../../shared/text/error-sentence.ts'
+import { ENGLISH_ERRORS, errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorWordsIn } from '../../../shared/text/error-words.ts'
+
+const errorWords = (error: AppError) => errorWordsIn(ENGLISH_ERRORS, error)
 
 const FULL = {
   host: 'sip.example.net',

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanPasted, deleteBefore, insertAt } from '../../../../renderer/ui/format/dialled-text.ts'
 import { groupsOfFour } from '../../../../renderer/ui/format/fingerprint.ts'
-import { formatLocale } from '../../../../renderer/ui/format/locale.ts'
 
 describe('cleanPasted', () => {
   it.each([
@@ -51,14 +50,5 @@ describe('groupsOfFour', () => {
   it('splits a fingerprint into capital groups', () => {
     expect(groupsOfFour('9f86d081884c')).toEqual(['9F86', 'D081', '884C'])
     expect(groupsOfFour('')).toEqual([])
-  })
-})
-
-describe('formatLocale', () => {
-  it('keeps an English locale and falls back to British English', () => {
-    expect(formatLocale('en-US')).toBe('en-US')
-    expect(formatLocale('EN')).toBe('EN')
-    expect(formatLocale('nl')).toBe('en-GB')
-    expect(formatLocale('enq')).toBe('en-GB')
   })
 })

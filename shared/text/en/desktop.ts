@@ -71,10 +71,3 @@ export const desktopText = {
   chooseCertificate: 'Choose a certificate file',
   certificateFiles: 'Certificates',
 } as const
-
-export type DesktopTextKey = keyof typeof desktopText
-
-/** A text with its fields filled in; a missing field is empty. */
-export function fillText(text: string, fields: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(fields[name] ?? ''))
-}

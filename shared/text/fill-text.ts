@@ -1,0 +1,4 @@
+/** A text with its fields filled in; a missing field is empty. */
+export function fillText(text: string, fields: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(fields[name] ?? ''))
+}

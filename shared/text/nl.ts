@@ -1,0 +1,2 @@
+/** Every sentence in another language; what is missing is said in English. */
+export const nl = {} as const
