@@ -1,0 +1,22 @@
+/** German: en/person.ts. */
+export const person = {
+  noteOnCall: 'Notiz zu diesem Anruf',
+  noteOnPerson: 'Notiz zu {{name}}',
+  add: 'Hinzufügen',
+  edit: 'Bearbeiten',
+  save: 'Notiz speichern',
+  saving: 'Wird gespeichert …',
+  none: 'Nichts notiert.',
+  written: 'Geschrieben {{age}}',
+  block: 'Diesen Anrufer blockieren',
+  blockHint: 'Diese Anrufe klingeln hier nicht und enden auch für Ihre anderen Telefone.',
+  blocked: 'Blockiert',
+  blockedSince: 'Blockiert seit {{date}}',
+  unblock: 'Wieder durchlassen',
+  unblockNamed: 'Wieder durchlassen: {{name}}',
+  listTitle: 'Blockierte Anrufer',
+  listNone: 'Niemand ist blockiert. Blockieren Sie jemanden in den Einzelheiten eines Anrufs.',
+  listField: 'Nummer oder Adresse',
+  listAdd: 'Blockieren',
+  details: 'Mehr über diesen Anruf',
+} as const

@@ -1,2 +1,0 @@
-/** Every sentence in another language; what is missing is said in English. */
-export const fr = {} as const
