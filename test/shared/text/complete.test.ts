@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { de } from '../../../shared/text/de.ts'
+import { nl } from '../../../shared/text/nl.ts'
 import { en } from '../../../shared/text/en.ts'
 import { errorSentenceIn } from '../../../shared/text/error-words.ts'
 import { withEnglish } from '../../../shared/text/words.ts'
@@ -8,7 +9,7 @@ import { appError, ERROR_CODES, type ErrorCode } from '../../../shared/errors.ts
 /** Sentences written in English whose translation may follow: what is missing beyond them fails, what is there is said. */
 const MAY_BE_MISSING = 400
 
-const LANGUAGES = { de }
+const LANGUAGES = { de, nl }
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
 type Leaves = ReadonlyMap<string, string>

@@ -1,0 +1,22 @@
+/** Dutch: en/person.ts. */
+export const person = {
+  noteOnCall: 'Notitie bij deze oproep',
+  noteOnPerson: 'Notitie bij {{name}}',
+  add: 'Toevoegen',
+  edit: 'Bewerken',
+  save: 'Notitie opslaan',
+  saving: 'Bezig met opslaan…',
+  none: 'Niets genoteerd.',
+  written: 'Geschreven {{age}}',
+  block: 'Deze beller blokkeren',
+  blockHint: 'De oproepen gaan hier niet over en eindigen ook voor uw andere telefoons.',
+  blocked: 'Geblokkeerd',
+  blockedSince: 'Geblokkeerd sinds {{date}}',
+  unblock: 'Weer doorlaten',
+  unblockNamed: 'Weer doorlaten: {{name}}',
+  listTitle: 'Geblokkeerde bellers',
+  listNone: 'Niemand is geblokkeerd. Blokkeer een beller vanuit de details van een oproep.',
+  listField: 'Nummer of adres',
+  listAdd: 'Blokkeren',
+  details: 'Meer over deze oproep',
+} as const
