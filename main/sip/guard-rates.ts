@@ -11,9 +11,12 @@ export const RATE_LIMITS = {
   /** re-INVITE and UPDATE in one dialog. */
   renegotiations: 5,
   ringing: 4,
-  /** New INVITEs a second of one caller, and calls of one caller that ring: a flood leaves room for everybody else. */
-  callerInvites: 3,
-  callerRinging: 2,
+  /** One caller that took this many of either takes more than a fair share: from then on others may go over the limit. */
+  hogInvites: 10,
+  hogRinging: 3,
+  /** How far over the limit callers get that a hog would shut out: new INVITEs a second, ringing calls. */
+  spareInvites: 5,
+  spareRinging: 2,
 } as const
 
 /** A call that nobody answered or cancelled for this long does not ring any more. */
@@ -38,12 +41,15 @@ type Call = { readonly cseq: number; readonly fromTag: string; readonly caller: 
 
 /**
  * Keeps floods and ghost calls away from the phone: more than 20 new INVITEs or 60 requests out of the blue per second
- * are answered 503, a fifth ringing call 486 (the third of one caller), a call that came already (forked on its way, or repeated) 482 (RFC 3261
- * 8.2.2.2). A request counts as solicited when the phone itself spoke in its dialog.
+ * are answered 503, a fifth ringing call 486, a call that came already (forked on its way, or repeated) 482 (RFC 3261
+ * 8.2.2.2). Where one caller took most of that, a caller with no share yet is let in over the limit: one caller's flood
+ * does not keep the call out that is meant. A request counts as solicited when the phone itself spoke in its dialog.
  */
 export function createRateGuard(): RateGuard {
   const callers = createMemory<Rate>()
+  let hoggedAt = Number.NEGATIVE_INFINITY
   const invites = createRate(RATE_LIMITS.newInvites)
+  const spare = createRate(RATE_LIMITS.spareInvites)
   const unsolicited = createRate(RATE_LIMITS.unsolicited)
   const dialogs = createMemory<ReturnType<typeof createDialogRates>>()
   const ringing = new Map<string, Call>()
@@ -59,18 +65,30 @@ export function createRateGuard(): RateGuard {
       return dialog.all.take(now) ? PASS : refusal(503, 'dialog-rate')
     }
     if (method === 'CANCEL' && ringing.has(callId)) return PASS
-    // Before what all share is touched: one caller's flood must not use it up.
     const isCall = method === 'INVITE' && tagOf(request, 'to') === null
-    if (isCall && !ringing.has(callId) && !takeOf(callerOf(request), now)) return refusal(503, 'caller-rate')
-    if (!unsolicited.take(now)) return refusal(503, 'request-rate')
-    if (!isCall) return PASS
-    return ring(request, callId, now)
+    if (isCall) return ring(request, callId, now)
+    return unsolicited.take(now) ? PASS : refusal(503, 'request-rate')
   }
 
-  const takeOf = (caller: string, now: number): boolean => {
-    const rate = callers.get(caller) ?? createRate(RATE_LIMITS.callerInvites)
-    callers.set(caller, rate)
-    return rate.take(now)
+  /** Whether a new call may come now: within the limit all share, or, where one caller used that up, as somebody else. */
+  const takeCall = (caller: string, now: number): boolean => {
+    const own = callers.get(caller) ?? createRate(RATE_LIMITS.newInvites)
+    callers.set(caller, own)
+    const isNew = own.taken(now) === 0
+    if (invites.take(now)) {
+      own.take(now)
+      if (own.taken(now) >= RATE_LIMITS.hogInvites) hoggedAt = now
+      return true
+    }
+    return isNew && now - hoggedAt < 1000 && spare.take(now) && own.take(now)
+  }
+
+  const mayRing = (caller: string): boolean => {
+    if (ringing.size < RATE_LIMITS.ringing) return true
+    const shares = new Map<string, number>()
+    for (const call of ringing.values()) shares.set(call.caller, (shares.get(call.caller) ?? 0) + 1)
+    const isHogged = [...shares.values()].some((share) => share >= RATE_LIMITS.hogRinging)
+    return isHogged && !shares.has(caller) && ringing.size < RATE_LIMITS.ringing + RATE_LIMITS.spareRinging
   }
 
   const ring = (request: SipMessage, callId: string, now: number): Admission => {
@@ -89,10 +107,8 @@ export function createRateGuard(): RateGuard {
       before.cseq === call.cseq &&
       before.fromTag === call.fromTag
     if (repeated || ringing.has(callId)) return refusal(482, 'repeated-call')
-    if (!invites.take(now)) return refusal(503, 'invite-rate')
-    const ofCaller = [...ringing.values()].filter((one) => one.caller === caller).length
-    if (ofCaller >= RATE_LIMITS.callerRinging || ringing.size >= RATE_LIMITS.ringing)
-      return refusal(486, 'too-many-ringing')
+    if (!takeCall(caller, now)) return refusal(503, 'invite-rate')
+    if (!mayRing(caller)) return refusal(486, 'too-many-ringing')
     ringing.set(callId, call)
     return PASS
   }
@@ -141,18 +157,18 @@ function createDialogRates() {
   return { all: createRate(RATE_LIMITS.inDialog), renegotiations: createRate(RATE_LIMITS.renegotiations) }
 }
 
-type Rate = { take(now: number): boolean }
+type Rate = { take(now: number): boolean; taken(now: number): number }
 
 /** At most `limit` in any second: a sliding window, so that a burst at its border does not count as two. */
 function createRate(limit: number): Rate {
   const taken: number[] = []
+  const recent = (now: number): number => {
+    while (taken[0] !== undefined && now - taken[0] >= 1000) taken.shift()
+    return taken.length
+  }
   return {
-    take: (now) => {
-      while (taken[0] !== undefined && now - taken[0] >= 1000) taken.shift()
-      if (taken.length >= limit) return false
-      taken.push(now)
-      return true
-    },
+    taken: recent,
+    take: (now) => recent(now) < limit && taken.push(now) > 0,
   }
 }
 

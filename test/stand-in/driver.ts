@@ -24,7 +24,6 @@ export function waitForTest(browser: Browser, electron: object, quit: () => void
     if (process.connected) process.send?.(message)
   }
   const { promise, resolve } = Promise.withResolvers<void>()
-  let toBrowser: ((frame: CdpFrame) => void) | null = null
 
   const evaluate = async (id: number, source: string, arg: unknown): Promise<void> => {
     try {
@@ -40,13 +39,13 @@ export function waitForTest(browser: Browser, electron: object, quit: () => void
   process.on('message', (message: ToApp) => {
     switch (message.kind) {
       case 'attach':
-        void openRelay(browser.pipe, (frame) => tell({ kind: 'cdp', frame })).then((send) => {
-          toBrowser = send
+        void openRelay(browser.pipe, (frame) => tell({ kind: 'cdp', frame })).then((guest) => {
+          browser.guest = guest
           tell({ kind: 'attached' })
         })
         return
       case 'cdp':
-        toBrowser?.(message.frame)
+        browser.guest?.send(message.frame)
         return
       case 'go':
         resolve()

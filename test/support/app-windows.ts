@@ -22,31 +22,13 @@ export function findWindow(runtime: Runtime, which: string, timeoutMs: number): 
   // The stand-in's origin has `app` in its name: a role is never looked for as text.
   const isRole = (ROLES as readonly string[]).includes(which)
   return new Promise((resolve, reject) => {
-    // A window that navigates while Playwright is still attaching keeps its first address there; the page knows better.
-    const addresses = new WeakMap<Page, string>()
-    const asking = setInterval(() => {
-      for (const page of runtime.pages().filter((one) => one.url() === 'about:blank'))
-        page
-          .evaluate(() => location.href)
-          .then(
-            (href) => {
-              addresses.set(page, href)
-              look()
-            },
-            () => undefined, // it is navigating, or gone
-          )
-    }, 500)
-    const addressOf = (page: Page): string => addresses.get(page) ?? page.url()
     const found = (): Page | undefined =>
       runtime
         .pages()
         .find(
-          (page) =>
-            !page.isClosed() &&
-            (isRole ? roleOf(addressOf(page)) === which : addressOf(page).includes(which)),
+          (page) => !page.isClosed() && (isRole ? roleOf(page.url()) === which : page.url().includes(which)),
         )
     const end = (): void => {
-      clearInterval(asking)
       clearTimeout(timer)
       stop()
     }

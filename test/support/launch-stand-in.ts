@@ -47,8 +47,13 @@ async function emulateFocus(page: Page): Promise<void> {
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   } catch (error) {
-    if (!page.isClosed()) throw error
+    if (!page.isClosed() && !isCrash(error)) throw error
   }
+}
+
+/** A window that crashes is the app's business, which reports it; here it is only a window that needs no focus any more. */
+function isCrash(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Target crashed')
 }
 
 type Channel = {

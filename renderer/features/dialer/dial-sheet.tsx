@@ -13,7 +13,7 @@ import { Note } from '../../ui/note.tsx'
 import { screenLocale } from '../../ui/screen-locale.ts'
 import { SelectBox } from '../../ui/select-box.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useLasting } from '../../ui/use-lasting.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import { groupedNumber } from './grouped-number.ts'
 
 /** A link or another program wants to call somebody: nothing is dialled without a yes. */
@@ -30,7 +30,7 @@ function DialQuestion({ request }: { readonly request: DialRequest }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [accepted, setAccepted] = useState(false)
   // A click or key that was on its way when the sheet appeared must not call (security.md 5.2); main looks too.
-  const settled = useLasting(true, DIAL_GUARD_MS)
+  const settled = useSettled(DIAL_GUARD_MS)
   const errand = useErrand(errandKey.confirm(request.id))
   const ready = lines.filter((view) => view.line.kind === 'ready')
   const automatic = ready.find((view) => view.info.id === preferred) ?? ready[0] ?? lines[0]

@@ -15,20 +15,45 @@ describe('createRateGuard', () => {
     expect(guard.admit(invite(10), 1).kind).toBe('pass')
   })
 
-  it('lets one caller ring twice, and call three times a second', () => {
+  it('lets somebody else in while one caller floods', () => {
     const guard = createRateGuard()
     const same = (at: number) => invite(at, { caller: 'flood' })
     const answers = Array.from({ length: 1000 }, (_, at) => {
       const admission = guard.admit(same(at), at)
       return admission.kind === 'answer' ? admission.reason : admission.kind
     })
-    expect(answers.filter((one) => one === 'pass')).toHaveLength(2)
-    expect(answers.slice(0, 4)).toEqual(['pass', 'pass', 'too-many-ringing', 'caller-rate'])
+    expect(answers.filter((one) => one === 'pass')).toHaveLength(RATE_LIMITS.ringing)
+    expect(answers.slice(4, 21)).toEqual([...Array(16).fill('too-many-ringing'), 'invite-rate'])
     // Everybody else calls as if nothing happened.
     expect(guard.admit(invite(2000), 999).kind).toBe('pass')
     expect(guard.admit(request({ method: 'OPTIONS', callId: 'o', branch: 'z9hG4bKo' }), 999).kind).toBe(
       'pass',
     )
+  })
+
+  it('lets no more than two others in over the four that ring, and five a second', () => {
+    const guard = createRateGuard()
+    for (let at = 0; at < 4; at += 1) guard.admit(invite(at, { caller: 'hog' }), 0)
+    expect([10, 11, 12].map((at) => guard.admit(invite(at), 0).kind)).toEqual(['pass', 'pass', 'answer'])
+    const rates = createRateGuard()
+    for (let at = 0; at < 20; at += 1) {
+      rates.admit(invite(at, { caller: 'hog' }), 0)
+      rates.sent(finish(at), 0)
+    }
+    const others = Array.from({ length: 6 }, (_, at) => {
+      const admission = rates.admit(invite(50 + at), 1)
+      rates.sent(finish(50 + at), 1)
+      return admission.kind
+    })
+    expect(others).toEqual([...Array(5).fill('pass'), 'answer'])
+  })
+
+  it('lets one person try four times a second', () => {
+    const guard = createRateGuard()
+    for (let at = 0; at < 4; at += 1) {
+      expect(guard.admit(invite(at, { caller: 'alice' }), at * 200).kind).toBe('pass')
+      guard.sent(finish(at), at * 200 + 50)
+    }
   })
 
   it('counts a call as ringing until its final answer, and not for ever', () => {

@@ -203,6 +203,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     })
     if (problem !== null) this.preloadFailed(problem)
     await page.setUp(source, this.#host.theme.mediaFeatures())
+    await this.#host.browser()?.guest?.hasSeen(page.targetId)
     return page
   }
 
