@@ -18,6 +18,8 @@ export type ServerCallOrder = {
   readonly target: string
   readonly via: ServerCallVia
   readonly wait: boolean
+  /** Which of the calls that are up is passed on, by its number; only where there are several. */
+  readonly call?: string
   readonly onStep?: (step: ServerCallStep) => void
 }
 
@@ -38,12 +40,17 @@ export function createServerCalls(deps: {
   const { state, clock, log } = deps
 
   async function order(
-    { accountId, target, via, wait, onStep }: ServerCallOrder,
+    { accountId, target, via, wait, call, onStep }: ServerCallOrder,
     signal: AbortSignal,
   ): Promise<Result<AccountAnswer<ServerCallEnd>>> {
     const parsed = parseDialTarget(target)
     if (!parsed.ok) return parsed
-    const wanted = { target: parsed.value, wait, onStep: onStep ?? (() => undefined) }
+    const wanted = {
+      target: parsed.value,
+      wait,
+      ...(call !== undefined && { call }),
+      onStep: onStep ?? (() => undefined),
+    }
     const [answer] = await fanOut(deps, [accountId], (session) =>
       session.clickToCall
         ? via === 'transfer'
@@ -65,7 +72,12 @@ export function createServerCalls(deps: {
     order,
 
     /** For the windows: answers when the server has taken the order; what follows is in the snapshot. One per account. */
-    async start(accountId: AccountId, target: string, via: ServerCallVia): Promise<Result<undefined>> {
+    async start({
+      accountId,
+      target,
+      via,
+      call,
+    }: Pick<ServerCallOrder, 'accountId' | 'target' | 'via' | 'call'>): Promise<Result<undefined>> {
       const parsed = parseDialTarget(target)
       if (!parsed.ok) return parsed
       const running = state.get().serverCalls.find((view) => view.accountId === accountId)
@@ -82,6 +94,7 @@ export function createServerCalls(deps: {
             target,
             via,
             wait: true,
+            ...(call !== undefined && { call }),
             onStep(step) {
               show(accountId, (old) => ({ ...old, steps: [...old.steps, step] }))
               taken.resolve(ok())

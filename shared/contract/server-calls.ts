@@ -13,6 +13,8 @@ export const serverCallCommands = {
       accountId,
       target: z.string().min(1).max(256),
       via: z.enum(['desk', 'transfer']),
+      /** Of a transfer: the number of the call that is meant. */
+      call: z.string().min(1).max(256).optional(),
     }),
     output: nothing,
   },

@@ -9,13 +9,14 @@ import { readAnswer, type Shown } from '../per-account.ts'
 import { describeError } from '../words.ts'
 import { theAccount } from './the-account.ts'
 
-const USAGE = 'sidetone call TARGET [--via desk|transfer] [--wait [--follow]]'
+const USAGE = 'sidetone call TARGET [--via desk|transfer [--call NUMBER]] [--wait [--follow]]'
 const { serverCall } = screens
 
 async function call(context: CliContext): Promise<CliAnswer> {
   const { core, options, words, signal, emit } = context
   const via = options.via ?? 'desk'
   if (via !== 'desk' && via !== 'transfer') return usageError(`--via ${via.slice(0, 32)}`, USAGE)
+  if (options.call !== undefined && via !== 'transfer') return usageError('--call', USAGE)
   const wait = options.wait ?? false
   const target = words.join(' ')
   const steps: ServerCallStep[] = []
@@ -24,7 +25,14 @@ async function call(context: CliContext): Promise<CliAnswer> {
     if (options.follow) emit(step, `${describeStep(step, target)}\n`)
   }
   const ordered = await core.serverCalls.order(
-    { accountId: theAccount(context), target, via, wait, onStep },
+    {
+      accountId: theAccount(context),
+      target,
+      via,
+      wait,
+      ...(options.call !== undefined && { call: options.call }),
+      onStep,
+    },
     signal,
   )
   if (!ordered.ok) return failure(ordered.error)
@@ -71,7 +79,7 @@ export const callCommands: readonly CliCommand[] = [
     path: ['call'],
     usage: USAGE.slice('sidetone '.length),
     summary: 'Let the phone system ring your desk phone and then call, or pass on the call that is up',
-    options: ['via', 'wait', 'follow'],
+    options: ['via', 'call', 'wait', 'follow'],
     words: { min: 1, max: 8 },
     needsAccount: true,
     oneAccount: { capable: (can) => can.includes('click-to-call') },

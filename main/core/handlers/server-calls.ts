@@ -11,8 +11,13 @@ export function serverCallHandlers(
   limit: () => AbortSignal,
 ): Pick<CommandHandlers, keyof typeof serverCallCommands> {
   return {
-    'serverCall.start': ({ accountId, target, via }) =>
-      serverCalls.start(AccountIdSchema.parse(accountId), target, via),
+    'serverCall.start': ({ accountId, target, via, call }) =>
+      serverCalls.start({
+        accountId: AccountIdSchema.parse(accountId),
+        target,
+        via,
+        ...(call !== undefined && { call }),
+      }),
     'serverCall.dismiss': ({ accountId }) => {
       serverCalls.dismiss(accountId)
       return ok()

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/ports.ts'
 import { demoItemSettings, demoSettings, type DemoSetting } from './admin-seed-settings.ts'
 import { demoRows, type DemoRow } from './admin-seed.ts'
+import { createDemoEmergency, type DemoEmergency } from './admin-uniteme.ts'
 import type { DemoSipxSeed } from './state.ts'
 
 /** What an administrator of the demo system looks after. */
@@ -15,6 +16,7 @@ export type DemoAdmin = {
   readonly live: Map<string, boolean>
   readonly language: DemoRow
   timezone: string
+  readonly emergency: DemoEmergency
   /** Things that were set off, oldest first: `PUT /phones/7/sendProfile`. */
   readonly actions: string[]
   nextId(): number
@@ -35,6 +37,7 @@ export function createDemoAdmin(users: readonly DemoSipxSeed[], clock: Clock): D
     live: new Map([['100', true]]),
     language: { language: 'en', region: 'us' },
     timezone: 'Europe/Berlin',
+    emergency: createDemoEmergency(),
     actions: [],
     nextId: () => ++last,
   }

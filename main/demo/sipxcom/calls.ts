@@ -82,33 +82,47 @@ function parties(context: DemoSipxContext): { readonly from: string; readonly to
   return { from: decode(params['from']), to: decode(params['to']) }
 }
 
-const order: DemoSipxHandler = (context) => {
-  const pair = parties(context)
-  if (!('from' in pair)) return pair
-  const query = new URLSearchParams(context.request.query)
-  const { calls } = context.company
+/** What the call controller does with an order, whichever way it came. `from` and `to` are decoded. */
+export function orderCall(
+  { company, clock }: Pick<DemoSipxContext, 'company' | 'clock'>,
+  { from, to }: { readonly from: string; readonly to: string },
+  query: URLSearchParams,
+): DemoSipxAnswer {
+  const { calls } = company
   if (query.get('action') !== 'transfer') {
-    start(context, pair.from, pair.to)
+    start({ company, clock }, from, to)
     return done
   }
   const target = query.get('target')
   if (target === null) return refuse(400, 'Need a transfer target parameter')
-  if (!calls.active.some(({ from, to }) => from === pair.from && to === pair.to))
+  if (!calls.active.some((one) => one.from === from && one.to === to))
     return {
       status: 406,
       type: 'text/xml',
       body: '<processing-status><error-text>Call not found.</error-text></processing-status>',
     }
   calls.active = calls.active.map((one) =>
-    one.from === pair.from && one.to === pair.to ? { ...one, from: pair.to, to: target } : one,
+    one.from === from && one.to === to ? { ...one, from: to, to: target } : one,
   )
   return done
 }
 
+/** How a call goes on, as the call controller tells it. */
+export function tellProgress(
+  { company, clock }: Pick<DemoSipxContext, 'company' | 'clock'>,
+  pair: { readonly from: string; readonly to: string },
+): DemoSipxAnswer {
+  return { type: 'text/xml', body: statusLines(company, pair, clock.now().getTime()) }
+}
+
+const order: DemoSipxHandler = (context) => {
+  const pair = parties(context)
+  return 'from' in pair ? orderCall(context, pair, new URLSearchParams(context.request.query)) : pair
+}
+
 const progress: DemoSipxHandler = (context) => {
   const pair = parties(context)
-  if (!('from' in pair)) return pair
-  return { type: 'text/xml', body: statusLines(context.company, pair, context.clock.now().getTime()) }
+  return 'from' in pair ? tellProgress(context, pair) : pair
 }
 
 function statusLines(

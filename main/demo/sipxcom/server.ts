@@ -6,6 +6,7 @@ import type { Clock, Log } from '../../core/ports.ts'
 import type { DemoCredential } from '../pki.ts'
 import { crash, refuse, sendAnswer, type DemoSipxAnswer } from './answer.ts'
 import type { DemoSipxCalls } from './calls.ts'
+import { startDemoCallController, type DemoCallController } from './call-controller.ts'
 import { createSipxDoor } from './door.ts'
 import { misbehave, type DemoSipxFault } from './faults.ts'
 import { createArmedFaults, type FaultOptions } from '../armed-faults.ts'
@@ -49,6 +50,8 @@ export type DemoSipx = {
   readonly behaviour: DemoSipxBehaviour
   readonly admin: DemoSipxCompany['admin']
   readonly calls: DemoSipxCalls
+  /** The other way to let the system call; plain HTTP. */
+  readonly controller: DemoCallController
   /** Null takes back all that wait. */
   setFault(fault: DemoSipxFault | null, options?: FaultOptions): void
   /** The last thousand, oldest first, refused ones included. */
@@ -135,7 +138,9 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     server.listen(0, '127.0.0.1', () => resolve())
   })
 
+  const controller = await startDemoCallController({ company, clock })
   return {
+    controller,
     url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/sipxconfig`,
     pin: createHash('sha256').update(new X509Certificate(tls.certPem).raw).digest('hex'),
     users: company.users,
@@ -145,6 +150,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     setFault: (fault, faultOptions) => faults.set(fault, faultOptions),
     requests: () => seen,
     async stop() {
+      await controller.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of sockets) socket.destroy()
       await closed

@@ -59,6 +59,8 @@ export type DemoSipxBehaviour = {
   release: 'new' | 'old'
   /** Basic is refused with a digest challenge, as a picky installation may. */
   basic: boolean
+  /** One vendor's own modules are installed. */
+  uniteme: boolean
 }
 
 export function createDemoSipxCompany(options: {
@@ -72,7 +74,7 @@ export function createDemoSipxCompany(options: {
     domain,
     users,
     clock,
-    behaviour: { release: 'new', basic: true },
+    behaviour: { release: 'new', basic: true, uniteme: false },
     admin: createDemoAdmin(options.users, clock),
     calls: createCallsState(),
     find: (login) =>

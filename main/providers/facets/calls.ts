@@ -7,6 +7,8 @@ export type CallOrder = {
   readonly target: DialTarget
   /** False: answers as soon as the server has taken the order. */
   readonly wait: boolean
+  /** A transfer: the other side's number of the call that is meant; left out, the only one there is. */
+  readonly call?: string
   /** Hears of every step at once. */
   readonly onStep: (step: ServerCallStep) => void
 }

@@ -47,7 +47,10 @@ export function statusError(response: HttpResponse, host: string): AppError | nu
 const FaultSchema = z.looseObject({ error: z.string(), type: z.string().nullable().catch(null) })
 
 /** The server's own words: its JSON fault, Jetty's page, a line of text, else the reason phrase. */
-function saidIn(response: HttpResponse): { readonly serverText: string; readonly type: string | null } {
+export function saidIn(response: HttpResponse): {
+  readonly serverText: string
+  readonly type: string | null
+} {
   const text = decodeText(response.body.subarray(0, 4096)).text.trim()
   if (text.startsWith('{')) return faultIn(text)
   const type = null

@@ -1,16 +1,15 @@
 import type { ServerCallOutcome, ServerCallStep } from '../../../shared/domain/server-call.ts'
-import { appError, type AppError } from '../../../shared/errors.ts'
-import { err, ok, type Result } from '../../../shared/result.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { pause } from '../../core/pause.ts'
 import { decodeXml } from '../../http/decode-xml.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { CallOrder, ClickToCallFacet, ServerCallEnd } from '../facets/calls.ts'
-import { readActiveCalls } from './active-calls.ts'
-import { createPublicController, type Controller } from './call-controller.ts'
+import type { Controller } from './call-controller.ts'
+import { createCallOrders, refusedTarget } from './call-orders.ts'
 import { readStatusLines, StatusLinesSchema, type CallPicture } from './call-status.ts'
 import { controllerTarget, plainTarget } from './call-target.ts'
 import type { SipxParts } from './parts.ts'
-import type { RestQuery } from './rest-url.ts'
+import { createPassOn } from './pass-on.ts'
 
 /** The official portal asks as often. */
 const ASK_EVERY_MS = 1000
@@ -26,39 +25,20 @@ const MAX_FAILURES = 3
 /** Calls that the server makes: the desk phone rings first (reference sipxcom-user 1). */
 export function createClickToCallFacet(parts: SipxParts): ClickToCallFacet {
   const { client, config, clock, log } = parts
+  const order = createCallOrders(parts)
 
-  /** The portal's own way to the call controller. */
-  const throughPortal: Controller = {
-    start: (path, query, signal) =>
-      client.send(
-        { method: 'POST', path: ['my', 'redirect', 'callcontroller', ...path], query, accept: 'any' },
-        signal,
-      ),
-    status: (path, signal) =>
-      client.get({ path: ['my', 'redirect', 'callcontroller', ...path], accept: 'any' }, signal),
-    close: () => Promise.resolve(),
-  }
-
-  async function dial(order: CallOrder, signal: AbortSignal): Promise<Result<ServerCallEnd>> {
+  async function dial(wanted: CallOrder, signal: AbortSignal): Promise<Result<ServerCallEnd>> {
     const me = await parts.me(signal)
     if (!me.ok) return me
-    const path = [me.value, controllerTarget(order.target, config.domain)]
-    const started = await throughPortal.start(path, [], signal)
-    if (started.ok) return follow(throughPortal, path, order, signal)
-    if (!isElsewhere(started.error)) return refusedTarget(started.error)
-    log.info('portal does not reach the call controller', { code: started.error.code })
-    if (config.callController !== null) {
-      const direct = createPublicController(config.callController, me.value, parts)
-      if (!direct.ok) return direct
-      try {
-        const again = await direct.value.start(path, [['agent', me.value]], signal)
-        if (again.ok) return await follow(direct.value, path, order, signal)
-        if (again.error.code !== 'unreachable') return refusedTarget(again.error)
-      } finally {
-        await direct.value.close()
-      }
+    const path = [me.value, controllerTarget(wanted.target, config.domain)]
+    const taken = await order({ me: me.value, path, query: [] }, signal)
+    if (!taken.ok) return taken
+    if (taken.value === null) return dialPlainly(wanted, signal)
+    try {
+      return await follow(taken.value, path, wanted, signal)
+    } finally {
+      await taken.value.close()
     }
-    return dialPlainly(order, signal)
   }
 
   /** The oldest way, which says nothing of what becomes of the call. */
@@ -121,33 +101,7 @@ export function createClickToCallFacet(parts: SipxParts): ClickToCallFacet {
     }
   }
 
-  async function transfer(order: CallOrder, signal: AbortSignal): Promise<Result<ServerCallEnd>> {
-    const me = await parts.me(signal)
-    if (!me.ok) return me
-    const calls = await readActiveCalls(client, me.value, signal)
-    if (!calls.ok) return calls
-    const [call, ...others] = calls.value
-    if (call === undefined) return err(appError('call-not-found', { detail: 'no-active-call' }))
-    if (others.length > 0) return err(appError('conflict', { detail: 'several-calls' }))
-    const { number } = call.remote
-    // The controller knows a call by its two parties in the order in which they were connected.
-    const path = call.direction === 'in' ? [number, me.value] : [me.value, number]
-    const query: RestQuery = [
-      ['agent', me.value],
-      ['action', 'transfer'],
-      ['target', controllerTarget(order.target, config.domain)],
-    ]
-    const sent = await throughPortal.start(path, query, signal)
-    if (!sent.ok)
-      return sent.error.status === 406
-        ? err(appError('call-not-found', { host: client.host, detail: 'not-made-here' }))
-        : sent
-    const step = stepNow(clock, 'transferred')
-    order.onStep(step)
-    return ok({ steps: [step], outcome: order.wait ? 'unknown' : null })
-  }
-
-  return { dial, transfer }
+  return { dial, transfer: createPassOn(parts) }
 }
 
 async function ask(
@@ -159,18 +113,6 @@ async function ask(
   if (!answer.ok) return answer
   const decoded = await decodeXml(answer.value, StatusLinesSchema, { lists: ['status'] })
   return decoded.ok ? ok(readStatusLines(decoded.value['status-lines'].status ?? [])) : decoded
-}
-
-/** All that may be wrong with an order is whom it names. */
-function refusedTarget(error: AppError): Result<never> {
-  return err(error.status === 400 ? { ...error, code: 'target-invalid' } : error)
-}
-
-/** The portal has no way to the controller: nothing was started, so another way may be tried. */
-function isElsewhere({ code, status, serverText }: AppError): boolean {
-  if (code === 'not-found' || code === 'not-supported') return true
-  if (status !== undefined && [501, 502, 503].includes(status)) return true
-  return status === 500 && /connection refused|connectexception/i.test(serverText ?? '')
 }
 
 function stepNow(clock: Clock, step: ServerCallStep['step']): ServerCallStep {

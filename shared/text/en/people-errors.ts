@@ -48,6 +48,14 @@ export const peopleErrors = {
     '{{host|The server}} finds this against its rules.[ It says: “{{serverText}}”.] Nothing was changed. Look at names and times that are there already, and try again.',
   'not-this-system/redirect':
     '{{host|The server}} sends us to a page for people instead of answering. Nothing was changed. Check the address; the portal may have moved, or another system may stand in front of it.',
+  'conflict/several-calls':
+    'Several calls are up, so it is not clear which one is meant. Nothing was passed on. Choose one of them.',
+  'call-not-found/no-active-call':
+    'No such call is up on your phones. Nothing was passed on. Look at what is going on now.',
+  'call-not-found/not-made-here':
+    'The phone system can only pass on calls that it made itself. This call goes on as it is. Use the transfer key of your desk phone.',
+  'not-supported/call-controller':
+    'The portal of {{account|this account}} has no way to its call controller. Everything else works as before. Use the transfer key of your desk phone.',
   'bad-response/not-audio':
     '{{host|The server}} did not send a recording. The message is still there. Try again, or call your mailbox.',
   'bad-response/greeting':

@@ -90,7 +90,7 @@ describe('sidetone admin', () => {
         ...(resource.settings === 'none' ? [] : [`setting ${resource.name}`]),
       ],
     )
-    // Not in the open source tree, empty on a quiet day, or in other hands (docs/providers/sipxcom-admin.md).
+    // Not in the open source tree, empty on a quiet day, or in other hands (docs/providers/sipxcom.md).
     const elsewhere = [
       'get license',
       'update license',

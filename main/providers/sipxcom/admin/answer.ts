@@ -5,6 +5,7 @@ import { cleanRemoteText } from '../../../../shared/text/clean.ts'
 import { badResponse, decodeText, looksLikeHtml } from '../../../http/decode.ts'
 import { decodeXml } from '../../../http/decode-xml.ts'
 import type { HttpResponse } from '../../../http/types.ts'
+import { saidIn } from '../answer.ts'
 
 /** A body, understood by what it is and not by what it claims: both stacks answer in the other's form at times. */
 export type AdminBodyRead =
@@ -103,10 +104,9 @@ export async function statusError(
 }
 
 function wordsOf(response: HttpResponse, read: Result<AdminBodyRead>): string {
-  const { text } = decodeText(response.body)
-  if (!read.ok) return /"error"\s*:\s*"([^]*?)"\s*,\s*"type"/.exec(text)?.[1] ?? ''
-  if (read.value.kind === 'text') return text
-  if (read.value.kind === 'empty' || read.value.isXml) return ''
+  if (!read.ok || read.value.kind === 'empty') return saidIn(response).serverText
+  if (read.value.kind === 'text') return read.value.text
+  if (read.value.isXml) return ''
   const parsed = z.looseObject({ error: z.string() }).safeParse(read.value.value)
   return parsed.success ? parsed.data.error : ''
 }

@@ -148,7 +148,7 @@ describe('statusError', () => {
     const words = async (body: string) => (await statusError(answer(body, 500), 'pbx', 'write'))?.serverText
     expect(await words(reply('ERROR_CREATE_FAILED'))).toBe('No such thing')
     expect(await words('UserException: 3399 is in use')).toBe('UserException: 3399 is in use')
-    expect(await words('{"error":"Internal error: a "b" c","type":"x"}')).toBe('Internal error: a "b" c')
+    expect(await words('{"error":"Internal error: a "b" c","type":"x"}')).toBe('a "b" c')
     expect(await words('<html><body>stack</body></html>')).toBeUndefined()
   })
 

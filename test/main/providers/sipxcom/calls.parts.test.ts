@@ -153,6 +153,23 @@ describe('calls that are up', () => {
     expect(portal.calls.active).toMatchObject([{ from: '200', to: '202' }])
   })
 
+  it('passes on the one that is named', async () => {
+    const startedMs = Date.now()
+    portal.calls.active = [
+      { from: '201', to: '200', startedMs },
+      { from: '202', to: '201', startedMs },
+    ]
+    const order = { target: value(parseDialTarget('77')), wait: false, call: '202', onStep: () => undefined }
+    value(await facet().transfer(order, never))
+    expect(portal.calls.active).toMatchObject([
+      { from: '201', to: '200' },
+      { from: '201', to: '77' },
+    ])
+    expect(await facet().transfer({ ...order, call: '999' }, never)).toMatchObject({
+      error: { code: 'call-not-found' },
+    })
+  })
+
   it('says so when there is none, or more than one, to pass on', async () => {
     expect((await dial('202', { via: 'transfer' })).answer).toMatchObject({
       error: { code: 'call-not-found' },
