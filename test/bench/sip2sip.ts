@@ -7,7 +7,7 @@ import { createSystemClock } from '../../main/core/clock.ts'
 import { deriveJournalKey, formatJournalKey } from '../../main/core/journal-seal.ts'
 import type { AccountSession } from '../../main/providers/adapter.ts'
 import { COLUMNS, toRow } from '../../main/storage/history-row.ts'
-import { history0001 } from '../../main/storage/migrations/history-0001-first.ts'
+import { HISTORY_MIGRATIONS } from '../../main/storage/history-schema.ts'
 import { openStorage } from '../../main/storage/open-storage.ts'
 import type { Result } from '../../shared/result.ts'
 import { secret } from '../../shared/secret.ts'
@@ -181,7 +181,7 @@ async function measureImport(folder: string): Promise<Measured> {
     const rows = entries.map(toRow)
     const db = new DatabaseSync(join(dir, 'bare.db'))
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    db.exec(history0001.sql)
+    for (const { sql } of HISTORY_MIGRATIONS) db.exec(sql)
     bare.push(
       await timed(async () => {
         const insert = db.prepare(

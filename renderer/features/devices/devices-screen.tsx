@@ -75,10 +75,10 @@ function DoorRow({ view }: { readonly view: AccountView }) {
 
 function PhonesRow({ view: { info } }: { readonly view: AccountView }) {
   const { t } = useTranslation()
-  const showSettings = useView((state) => state.showSettings)
+  const showAccount = useView((state) => state.showAccount)
   return (
     <li className="device-item">
-      <AriaButton className="device-row" onPress={() => showSettings(info.id)}>
+      <AriaButton className="device-row" onPress={() => showAccount(info.id)}>
         <span className="grow">
           <span className="device-name one-line">
             <bdi>{info.name}</bdi>

@@ -25,7 +25,7 @@ export const devices = {
   noneHint: 'Add a door station to see who rings and to open the door from here.',
   noneAction: 'Add account',
   phones: 'Phones',
-  phonesHint: 'The phones that are signed in with your accounts are on the page of each account.',
+  phonesHint: 'The phones that are signed in with this account',
   column: 'Health',
   open: 'Open {{name}}',
   health: {

@@ -234,8 +234,21 @@ describe.each(['digest', 'certificate'] as const)(
       const set = await cli('forwarding set --when no-answer --to voicemail')
       expect(set.status).toBe(0)
       expect(only(set)).toMatchObject({ confirmed: true, plan: { noAnswer: 'voicemail' } })
-      expect(only(await cli('forwarding show'))).toMatchObject({ plan: { noAnswer: 'voicemail' } })
+      const shown = await cli('forwarding show')
+      expect(only(shown)).toMatchObject({ plan: { noAnswer: 'voicemail' } })
       expect(await cli('forwarding clear --when no-answer')).toMatchObject({ status: 0 })
+      expect(alice.diversions.FNOA).toBeNull()
+      bench.files.set('plan.json', Buffer.from(JSON.stringify(shown.json)))
+      const planned = await cli('forwarding apply --file plan.json --dry-run')
+      expect(only(planned)).toMatchObject({ dryRun: true, plan: { noAnswer: 'voicemail' } })
+      expect(alice.diversions.FNOA).toBeNull()
+      const applied = await cli('forwarding apply --file plan.json')
+      expect(applied.status).toBe(0)
+      expect(only(applied)).toMatchObject({ confirmed: true, plan: { noAnswer: 'voicemail' } })
+      const undone = await cli('forwarding undo')
+      expect(undone.status).toBe(0)
+      expect(only(undone)).toMatchObject({ confirmed: true, plan: { noAnswer: null } })
+      expect(alice.diversions.FNOA).toBeNull()
     })
 
     it('voicemail settings (get_voicemail) without the PIN', async () => {
@@ -328,6 +341,22 @@ describe.each(['digest', 'certificate'] as const)(
       })
       expect(only(await cli('journal get --after 9001'))).toMatchObject({ entries: [{ id: '2' }] })
       expect(only(await cli('journal get --after 9002'))).toMatchObject({ entries: [], last: '9002' })
+    })
+
+    it('journal exchange and off, by the key that was stored', async () => {
+      alice.journal = []
+      await cli('note set --contact bob@other.test Lease')
+      const exchanged = await cli('journal exchange --account Alice', { journalKey: JOURNAL_KEY })
+      expect(exchanged.status).toBe(0)
+      const { exchange } = only(exchanged) as { exchange: { sent: number; ignored: unknown[] } }
+      expect(exchange.sent).toBeGreaterThan(0)
+      expect(alice.journal).toHaveLength(exchange.sent)
+      expect(JSON.stringify(alice.journal)).not.toContain('Lease')
+      expect(only(await cli('journal exchange'))).toMatchObject({
+        exchange: { sent: 0, applied: 0, ignored: [] },
+      })
+      expect((await cli('journal off')).json).toMatchObject({ sharing: false })
+      expect(await cli('journal get')).toMatchObject({ status: 8 })
     })
 
     it('route explain, told from rules, forwarding, phones and mailbox as they stand', async () => {

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { appError } from '../../../../shared/errors.ts'
+import { accountParts, FULL } from '../../../ui/scenarios-account.ts'
 import { ANSWERS, BELL, CONFIG, DOOR_CALL, DOORS } from '../../../ui/scenarios-intercom.ts'
 import { BASE } from '../../../ui/scenarios.ts'
 import { useScreens } from '../../../ui/with-screens.ts'
 
 const open = useScreens()
 const tall = { height: 2000 } as const
+const PHONES = { ...FULL, info: { ...FULL.info, id: 'phones', name: 'At home' } }
 const openGate = async (page: Page): Promise<void> => {
   await page.getByRole('tab', { name: 'Devices' }).click()
   await page.getByRole('button', { name: /^Gate/ }).click()
@@ -31,6 +33,17 @@ describe('the tab of devices', () => {
       .poll(() => rows.allInnerTexts().then((texts) => texts.map((text) => text.split('\n').at(-1))))
       .toEqual(['Not reachable', 'All well', '3 things to mend', 'Not all can be seen'])
     await page.getByRole('heading', { name: 'Warehouse' }).waitFor()
+  })
+
+  it('leads from the phones of an account to its page, and back', async () => {
+    const { page } = await open({ ...DOORS, accounts: [...DOORS.accounts, PHONES] }, accountParts())
+    await page.getByRole('tab', { name: 'Devices' }).click()
+    const phones = page.getByRole('region', { name: 'Phones', exact: true })
+    await phones.getByRole('button', { name: /signed in with this account/ }).click()
+    await page.getByRole('heading', { name: 'Registered phones' }).waitFor()
+    await page.getByText('This computer', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.getByRole('tab', { name: 'Devices', selected: true }).waitFor()
   })
 })
 
