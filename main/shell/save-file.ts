@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron'
-import { writeFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -15,7 +15,7 @@ export const saveFileDialog: SaveFilePort = {
       : await dialog.showSaveDialog(options)
     if (canceled || filePath === '') return ok(null)
     try {
-      await writeFile(filePath, bytes, { mode: 0o600 })
+      await writePrivate(filePath, bytes)
       return ok({ fileName: basename(filePath) })
     } catch (cause) {
       const detail = cause instanceof Error && 'code' in cause ? String(cause.code).toLowerCase() : 'unknown'
@@ -23,4 +23,15 @@ export const saveFileDialog: SaveFilePort = {
       return err(appError(full ? 'storage-full' : 'storage-unavailable', { detail }))
     }
   },
+}
+
+/** Readable by nobody else from the first byte on, also when the file was there with other rights. */
+async function writePrivate(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.chmod(0o600)
+    await file.writeFile(bytes)
+  } finally {
+    await file.close()
+  }
 }

@@ -21,7 +21,7 @@ export type DemoBehaviour = {
   /** `mongo`: hex ids, UNIX times, and `after_id` is ignored, as from 2012 to 2020. */
   journalBackend: 'mysql' | 'mongo'
   /** Whether enrolment gives a certificate along; `passport-empty`: on today's PHP that makes the whole body empty. */
-  enrollment: 'plain' | 'passport' | 'passport-empty'
+  enrollment: 'plain' | 'passport' | 'passport-empty' | 'internal-error'
   /** RSA 1024 and MD5, as the page of 2009 makes them. */
   weakCertificates: boolean
   /** How long each request waits before it is looked at, ms: the way to a real server and its work there. */

@@ -22,7 +22,7 @@ export async function enroll(
   options: EnrollmentOptions,
 ): Promise<string> {
   const value = (name: string): string => params.get(name)?.trim() ?? ''
-  const fail = (error: 'value_error' | 'user_exists', message: string): string =>
+  const fail = (error: 'value_error' | 'user_exists' | 'internal_error', message: string): string =>
     phpJson({ success: false, error, error_message: message })
   const [email, password, displayName] = [value('email'), params.get('password') ?? '', value('display_name')]
   const username = value('username').toLowerCase()
@@ -35,6 +35,7 @@ export async function enroll(
   if (options.isTaken(username))
     return fail('user_exists', `The SIP account ${username}@${options.domain} exists already`)
   const [firstName = displayName, ...rest] = displayName.split(/\s+/)
+  if (options.kind === 'internal-error') return fail('internal_error', 'The account could not be made')
   const timezone = value('tzinfo')
   const user = options.add({
     username,

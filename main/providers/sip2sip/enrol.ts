@@ -172,7 +172,10 @@ function explainRefusal({ body }: HttpResponse, refused: AppError, host: string)
       detail: 'user-exists',
       ...(serverText !== undefined && { serverText }),
     })
-  return word === null ? refused : { ...refused, detail: word.replaceAll('_', '-').slice(0, 32) }
+  if (word === null) return refused
+  const detail = word.replaceAll('_', '-').slice(0, 32)
+  // Nothing that was typed is wrong.
+  return word === 'internal_error' ? { ...refused, code: 'server-error', detail } : { ...refused, detail }
 }
 
 function hostOf(server: URL): string {

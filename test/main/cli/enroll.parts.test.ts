@@ -115,6 +115,15 @@ describe('account enroll', () => {
     expect(names()).toEqual([])
   })
 
+  it('tells a failure of the server from a field that is wrong', async () => {
+    company.behaviour.enrollment = 'internal-error'
+    expect(await enroll('unlucky')).toMatchObject({
+      status: 6,
+      json: { error: { code: 'server-error', serverText: 'The account could not be made' } },
+    })
+    expect(names()).toEqual([])
+  })
+
   it('refuses a taken name of ours before the server is asked', async () => {
     await enroll('erin', ['--name', 'Erin'])
     const before = company.requests().length
