@@ -115,6 +115,7 @@ module.exports = {
       to: { path: '^main/compose\\.ts$' },
     },
     packageOnlyIn('electron', ['^main/shell/', '^preload/', '^main/index\\.ts$']),
+    packageOnlyIn('electron-updater', ['^main/shell/']),
     packageOnlyIn('sip\\.js', ['^renderer/phone/sip-']),
     packageOnlyIn('(keytar|@github/keytar)', ['^main/storage/']),
     packageOnlyIn('undici', ['^main/http/']),

@@ -4,6 +4,7 @@ import { appError } from '../shared/errors.ts'
 import { AccountIdSchema } from '../shared/ids.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { createSystemClock } from './core/clock.ts'
+import { noUpdates } from './core/absent-ports.ts'
 import { createCore, type Core } from './core/core.ts'
 import type {
   CertificateFilePort,
@@ -12,10 +13,13 @@ import type {
   PeopleFilePort,
   SipEvents,
   SipFlowsPort,
+  UpdateInstallerPort,
+  UpdateSource,
 } from './core/ports.ts'
 import { createDemoPort } from './demo/demo-port.ts'
 import { createCertificateReader } from './http/certificate-reader.ts'
 import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'
+import { createUpdateFeed } from './http/update-feed.ts'
 import { createProxyFinder } from './http/proxy-finder.ts'
 import { createProviders } from './providers/registry.ts'
 import { createNodeDns } from './sip/dns-port.ts'
@@ -24,6 +28,8 @@ import { readLogTail } from './storage/log-file.ts'
 import { createMachineFacts } from './machine-facts.ts'
 import { createManagedFile, managedPath } from './storage/managed-file.ts'
 import { openStorage } from './storage/open-storage.ts'
+import { createUpdateFiles } from './storage/update-files.ts'
+import { UPDATE_SOURCE } from './update-source.ts'
 
 export type ComposeOptions = {
   readonly dataDir: string
@@ -43,6 +49,10 @@ export type ComposeOptions = {
   readonly systemLanguages?: readonly string[]
   /** Where SIP traffic goes; the command line has no phone. */
   readonly sipEvents?: SipEvents
+  /** How the desktop renews itself; the command line only looks. */
+  readonly updateInstaller?: UpdateInstallerPort
+  /** The build's own, unless a test brings another with its certificate authority. */
+  readonly updateSource?: UpdateSource & { readonly caPem?: string }
 }
 
 export type Composed = {
@@ -70,6 +80,12 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
       return route ? { address: route.address, srtp: route.srtp ? 'required' : 'allowed' } : null
     },
   })
+  const proxy = createProxyFinder({
+    choice: () => core.state.get().settings.proxy,
+    env: process.env,
+    system: options.systemProxy,
+  })
+  const { caPem, ...updateSource } = options.updateSource ?? UPDATE_SOURCE
   const core = createCore({
     app: options.app,
     clock,
@@ -80,11 +96,13 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     ...(options.peopleFiles && { peopleFiles: options.peopleFiles }),
     ...(options.systemLanguages && { systemLanguages: options.systemLanguages }),
     troubles,
-    proxy: createProxyFinder({
-      choice: () => core.state.get().settings.proxy,
-      env: process.env,
-      system: options.systemProxy,
-    }),
+    proxy,
+    updates: {
+      source: updateSource,
+      feed: createUpdateFeed({ log, proxy, ...(caPem !== undefined && { trust: { caPem } }) }),
+      files: createUpdateFiles(dataDir),
+      installer: options.updateInstaller ?? noUpdates.installer,
+    },
     diagnostics: createMachineFacts({
       env: process.env,
       removed: options.removedVariables ?? [],

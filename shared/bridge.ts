@@ -18,6 +18,7 @@ import { voicemailCommands } from './contract/voicemail.ts'
 import { othersCommands } from './contract/others.ts'
 import { adminCommands } from './contract/admin.ts'
 import { deskCommands } from './contract/desk.ts'
+import { updateCommands } from './contract/updates.ts'
 import { ForwardConditionSchema, DestinationSchema } from './domain/forwarding.ts'
 import { HistoryPageSchema, HistoryQuerySchema } from './domain/history.ts'
 import type { AppError } from './errors.ts'
@@ -125,6 +126,7 @@ export const COMMANDS = {
   ...preferenceCommands,
   ...conferenceCommands,
   ...deskCommands,
+  ...updateCommands,
   ...phoneCommands,
 } as const satisfies Record<string, CommandSpec>
 
@@ -145,6 +147,7 @@ export const EVENTS = {
         'add-account',
         'command-bar',
         'diagnostics',
+        'updates',
       ]),
       filter: z.enum(['all', 'missed']).optional(),
     }),

@@ -29,6 +29,7 @@ import { speedDialCommands } from './commands/speed-dial.ts'
 import { scheduleCommands } from './commands/schedule.ts'
 import { statusCommands } from './commands/status.ts'
 import { textCommands } from './commands/text.ts'
+import { updateCliCommands } from './commands/update.ts'
 import { voicemailCommands } from './commands/voicemail.ts'
 import { watchCommands } from './commands/watch.ts'
 
@@ -66,6 +67,7 @@ export function createCatalogue(): readonly CliCommand[] {
     ...intercomCommands,
     ...adminCommands,
     ...diagnosticsCommands,
+    ...updateCliCommands,
     ...demoCommands,
   ]
 }

@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { AudioCachePort, DiagnosticsPort, ManagedPort, MediaRelayPort, PeopleFilePort } from './ports.ts'
+import type { UpdateParts } from './updates.ts'
 
 // What stands in for a port that nobody hands in: a command line has no phone window, a test no desktop.
 
@@ -32,4 +33,12 @@ const noDialog = err(appError('not-supported', { detail: 'dialog' }))
 export const noFiles: PeopleFilePort = {
   open: () => Promise.resolve(noDialog),
   save: () => Promise.resolve(noDialog),
+}
+
+const noUpdate = err(appError('update-off', { detail: 'build' }))
+export const noUpdates: UpdateParts = {
+  source: { product: '', channel: '', feed: '', keys: [] },
+  feed: { read: () => Promise.resolve(noUpdate), stream: () => Promise.resolve(noUpdate) },
+  files: { create: () => Promise.resolve(noUpdate) },
+  installer: { kind: null, arch: '', install: () => Promise.resolve(noUpdate) },
 }

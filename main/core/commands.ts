@@ -19,6 +19,7 @@ import { preferenceHandlers } from './handlers/preferences.ts'
 import { voicemailHandlers } from './handlers/voicemail.ts'
 import { othersHandlers } from './handlers/others.ts'
 import { adminHandlers } from './handlers/admin.ts'
+import { updateHandlers } from './handlers/updates.ts'
 import { deskHandlers, type DeskActions } from './handlers/desk.ts'
 
 /** One handler per command of the contract; a command without one does not compile. */
@@ -42,6 +43,7 @@ const only = (accountId: string | null): readonly AccountId[] | null =>
 export function createCommandHandlers(core: Core, shell: ShellActions): CommandHandlers {
   return {
     ...deskHandlers(core, shell),
+    ...updateHandlers(core),
     'app.snapshot': () => ok(core.state.get()),
     // What follows from it is the desktop's.
     'app.drawn': () => ok(),

@@ -2,6 +2,7 @@ import type { AppSnapshot } from '../../shared/domain/snapshot.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
 import type { Core } from './core.ts'
+import type { UpdateParts } from './updates.ts'
 import type {
   AudioCachePort,
   CertificateFilePort,
@@ -46,6 +47,8 @@ export type CoreDeps = {
   readonly systemLanguages?: readonly string[]
   /** Left out in tests: nothing is fixed. */
   readonly managed?: ManagedPort
+  /** Left out in tests: this build is not renewed from within. */
+  readonly updates?: UpdateParts
   /** What storage found out while it opened. */
   readonly troubles: readonly AppError[]
 }

@@ -1,4 +1,4 @@
-import { noAudioCache, noDiagnostics, noFiles, noMedia, unmanaged } from './absent-ports.ts'
+import { noAudioCache, noDiagnostics, noFiles, noMedia, noUpdates, unmanaged } from './absent-ports.ts'
 import { createAccountOptions } from './account-options.ts'
 import { createAccounts } from './accounts.ts'
 import { createAdministration } from './admin.ts'
@@ -38,6 +38,7 @@ import { createSchedules } from './schedules.ts'
 import { createServerCalls } from './server-calls.ts'
 import { createSettings } from './settings.ts'
 import { createSharing } from './sharing.ts'
+import { createUpdates } from './updates.ts'
 import { createVoicemail } from './voicemail.ts'
 import { createWatches } from './watches.ts'
 
@@ -97,6 +98,14 @@ export function createCore(deps: CoreDeps) {
     store: stores.settings,
     managed: deps.managed ?? unmanaged,
     systemLanguages: deps.systemLanguages ?? [],
+  })
+  const updates = createUpdates({
+    state,
+    clock,
+    log,
+    memory,
+    settings,
+    parts: deps.updates ?? noUpdates,
   })
   const schedules = createSchedules({ accounts, state, clock })
   const serverCalls = createServerCalls({ accounts, state, clock, log })
@@ -208,6 +217,7 @@ export function createCore(deps: CoreDeps) {
     media,
     texts,
     watches,
+    updates,
 
     /** Fills the snapshot from the stores; no network. */
     load(): void {
@@ -227,6 +237,7 @@ export function createCore(deps: CoreDeps) {
       blocking.start()
       refresh.start()
       intercoms.start()
+      updates.start()
       background(demo.resume(), log)
     },
 
@@ -245,6 +256,7 @@ export function createCore(deps: CoreDeps) {
     async close(): Promise<void> {
       refresh.stop()
       intercoms.stop()
+      updates.stop()
       drafts.discardAll()
       flows.closeAll()
       await Promise.all([accounts.closeAll(), demo.stop()])

@@ -29,5 +29,6 @@ export function firstSnapshot(
     missed: [],
     desktop: NO_DESKTOP,
     managed: UNMANAGED,
+    updates: { kind: 'idle' },
   }
 }

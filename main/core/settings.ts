@@ -37,6 +37,9 @@ export function createSettings(deps: {
       return settings
     },
 
+    /** Where the administrator wants newer versions to be looked for; null = where this build does by itself. */
+    updateFeed: (): string | null => managed?.updates?.feed ?? null,
+
     /** Applies at once and stores; a change that cannot be stored still applies until the app ends, and says so.
      *  Errors: managed-forbidden when the administrator has fixed one of them; storage's. */
     change(patch: Patch): Result<undefined> {

@@ -64,6 +64,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       body: body?.bytes ?? null,
       maxBytes: asked.maxBytes ?? DEFAULT_MAX_BYTES,
       signal,
+      ...(asked.take && { take: asked.take }),
     }
     const attempt = (): Promise<Result<HttpResponse>> =>
       authenticate(

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Agent, Dispatcher } from 'undici'
-import { appError } from '../../shared/errors.ts'
+import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { decompress } from './decompress.ts'
@@ -15,6 +15,7 @@ export type Exchange = {
   readonly body: Buffer | null
   readonly maxBytes: number
   readonly signal: AbortSignal
+  readonly take?: HttpRequest['take']
 }
 
 /** What went wrong, with what was thrown; the latter is for the log and goes no further. */
@@ -40,7 +41,16 @@ export async function exchange(agent: Agent, request: Exchange): Promise<Exchang
     answered = true
     const headers = joinHeaders(answer.headers)
     const announced = request.method === 'HEAD' ? 0 : Number(headers['content-length'] ?? 0)
-    const body = announced > request.maxBytes ? null : await readUpTo(answer.body, request.maxBytes)
+    // Only a good answer is what was asked for: what an error says is read as ever.
+    const take = answer.statusCode === 200 ? request.take : undefined
+    const body =
+      announced > request.maxBytes
+        ? null
+        : await (take ? handOn(answer.body, request.maxBytes, take) : readUpTo(answer.body, request.maxBytes))
+    if (body !== null && !Buffer.isBuffer(body)) {
+      answer.body.on('error', () => undefined).destroy()
+      return { result: err(body) }
+    }
     if (body === null) {
       // Destroying closes the socket: what is left of the body is not read to keep it.
       answer.body.on('error', () => undefined).destroy()
@@ -93,6 +103,22 @@ async function readUpTo(stream: AsyncIterable<Buffer>, maxBytes: number): Promis
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** Hands chunks on as they come; an empty body when all went well, null when there was too much, else why it was not taken. */
+async function handOn(
+  stream: AsyncIterable<Buffer>,
+  maxBytes: number,
+  take: NonNullable<HttpRequest['take']>,
+): Promise<Buffer | AppError | null> {
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > maxBytes) return null
+    const taken = await take(chunk)
+    if (!taken.ok) return taken.error
+  }
+  return Buffer.alloc(0)
 }
 
 function joinHeaders(

@@ -57,6 +57,9 @@ export type HttpRequest = {
    *  sign-in method was changed may say so with status 200 and no challenge). Default `remembered`. */
   readonly credentials?: 'remembered' | 'when-asked'
   readonly signal?: AbortSignal
+  /** Gets the body of a 200 as it comes, for what is too big to be held; the answer's body is then empty. Its failure ends
+   *  the request. `content-encoding` is not undone. */
+  readonly take?: (chunk: Buffer) => Promise<Result<undefined>>
 }
 
 export type HttpResponse = {

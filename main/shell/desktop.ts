@@ -7,7 +7,13 @@ import { background } from '../core/background.ts'
 import { createCommandHandlers } from '../core/commands.ts'
 import type { Core } from '../core/core.ts'
 import { createDispatch } from '../core/dispatch.ts'
-import type { CertificateFilePort, PeopleFilePort, Log, SipEvents } from '../core/ports.ts'
+import type {
+  CertificateFilePort,
+  Log,
+  PeopleFilePort,
+  SipEvents,
+  UpdateInstallerPort,
+} from '../core/ports.ts'
 import type { AppArgs } from './app-args.ts'
 import { createEmitEvent } from './bridge-events.ts'
 import { certificateFileDialog } from './certificate-file.ts'
@@ -19,6 +25,7 @@ import { startSurroundings, type ShowView } from './surroundings.ts'
 import { createFileLog } from '../storage/log-file.ts'
 import { saveFileDialog } from './save-file.ts'
 import { speak, spoken, spokenError } from './spoken.ts'
+import { createUpdateInstaller } from './updater.ts'
 
 export type DesktopOptions = {
   readonly args: AppArgs
@@ -37,6 +44,7 @@ export type DesktopOptions = {
     readonly systemProxy: (url: string) => Promise<string>
     readonly peopleFiles: PeopleFilePort
     readonly sipEvents: SipEvents
+    readonly updateInstaller: UpdateInstallerPort
   }) => Result<{ readonly core: Core; maintain(): Promise<void>; close(): Promise<void> }>
 }
 
@@ -68,6 +76,11 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
     removedVariables: options.removedVariables,
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
     peopleFiles: peopleFileDialog,
+    updateInstaller: createUpdateInstaller({
+      version: options.version,
+      dataDir: options.dataDir,
+      log,
+    }),
     sipEvents: {
       received: (flowId, text) => emit('sip.received', { flowId, text }),
       closed: (flowId, error) => emit('sip.closed', { flowId, error }),

@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { spoken } from './spoken.ts'
 
 /** macOS needs an application menu for copy, paste and quit; elsewhere the window has none. */
-export function startMenu(openSettings: () => void): void {
+export function startMenu(openSettings: () => void, checkUpdates: () => void): void {
   if (process.platform !== 'darwin') return Menu.setApplicationMenu(null)
   const template: MenuItemConstructorOptions[] = [
     {
@@ -11,6 +11,7 @@ export function startMenu(openSettings: () => void): void {
         { role: 'about' },
         { type: 'separator' },
         { label: spoken().words.settings, accelerator: 'Command+,', click: openSettings },
+        { label: spoken().words.checkUpdates, click: checkUpdates },
         { type: 'separator' },
         { role: 'hide' },
         { role: 'hideOthers' },

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import type { EventPayload } from '../../shared/bridge.ts'
 import type { HotkeyAction } from '../../shared/domain/hotkeys.ts'
 import type { Core } from '../core/core.ts'
+import { background } from '../core/background.ts'
 import { startKeychainPatience } from '../core/keychain-patience.ts'
 import { startAutostart } from './autostart.ts'
 import { startBadge } from './badge.ts'
@@ -39,7 +40,14 @@ export function startSurroundings(parts: {
   readonly show: ShowView
 }): Surroundings {
   const { core, windows, iconDir, show } = parts
-  const drawMenu = () => startMenu(() => show('settings'))
+  const drawMenu = () =>
+    startMenu(
+      () => show('settings'),
+      () => {
+        show('updates')
+        background(core.updates.check(new AbortController().signal), core.log)
+      },
+    )
   drawMenu()
   const tray = startTray({
     state: core.state,

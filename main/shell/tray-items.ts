@@ -2,7 +2,14 @@ import type { DndDuration } from '../../shared/domain/dnd-durations.ts'
 import type { DialRequest } from '../../shared/domain/dial-request.ts'
 
 /** What the tray can show in the window. */
-export type TrayView = 'calls' | 'voicemail' | 'availability' | 'settings' | 'diagnostics' | 'command-bar'
+export type TrayView =
+  | 'calls'
+  | 'voicemail'
+  | 'availability'
+  | 'settings'
+  | 'diagnostics'
+  | 'updates'
+  | 'command-bar'
 
 /** What a tray item does; the tray's runner is the only place that carries it out. */
 export type TrayAction =

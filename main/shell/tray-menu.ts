@@ -41,6 +41,7 @@ export function trayMenu(snapshot: AppSnapshot, now: Date, spoken: Spoken = ENGL
       ...(openFirst ? [] : [open]),
       action(words.settings, { kind: 'open', view: 'settings' }),
       action(words.diagnostics, { kind: 'open', view: 'diagnostics' }),
+      ...updateItem(snapshot, words),
       action(words.quit, { kind: 'quit' }),
     ],
   ])
@@ -50,6 +51,18 @@ function inGroups(groups: readonly (readonly TrayItem[])[]): readonly TrayItem[]
   return groups
     .filter((group) => group.length > 0)
     .flatMap((group, at) => (at === 0 ? group : [separator, ...group]))
+}
+
+/** Only when there is something to do: looking for updates has its place in the settings. */
+function updateItem({ updates }: AppSnapshot, words: DesktopWords): readonly TrayItem[] {
+  return updates.kind === 'available' || updates.kind === 'ready'
+    ? [
+        action(fillText(words.updateThere, { version: updates.release.version }), {
+          kind: 'open',
+          view: 'updates',
+        }),
+      ]
+    : []
 }
 
 function bellItems(snapshot: AppSnapshot, words: DesktopWords): readonly TrayItem[] {

@@ -35,7 +35,7 @@ export function compose({ commands, events }: Bridge<'app'>): Screens {
   events['view.requested'](({ view: wanted, filter }) => {
     const { showTab, showSettings, showAddAccount, setCommandBarOpen } = view.getState()
     if (wanted === 'settings') return showSettings()
-    if (wanted === 'diagnostics') return showSettings(null, 'diagnostics')
+    if (wanted === 'diagnostics' || wanted === 'updates') return showSettings(null, wanted)
     if (wanted === 'command-bar') return setCommandBarOpen(true)
     if (wanted === 'add-account') return showAddAccount()
     // A view that no account has anything for is not there: calls always are.

@@ -11,6 +11,7 @@ import { PreferencesSection } from '../features/settings/preferences-section.tsx
 import { SoundSection } from '../features/settings/sound-section.tsx'
 import { StartSection } from '../features/settings/start-section.tsx'
 import { TrustSection } from '../features/settings/trust-section.tsx'
+import { UpdatesSection } from '../features/settings/updates-section.tsx'
 import { errandKey } from '../stores/errand-key.ts'
 import { useErrand, useScreens, useView } from '../stores/screens.tsx'
 import { ErrorNote } from './error-note.tsx'
@@ -25,7 +26,7 @@ export function SettingsPage() {
   const page = useView((view) => view.page)
   const wish = page.kind === 'settings' ? page.wish : null
   useEffect(() => {
-    if (wish === 'sound' || wish === 'diagnostics')
+    if (wish === 'sound' || wish === 'diagnostics' || wish === 'updates')
       document.getElementById(wish)?.scrollIntoView({ block: 'start' })
   }, [wish])
   return (
@@ -48,6 +49,7 @@ export function SettingsPage() {
           <IncomingSection />
           <HotkeysSection />
           <DiagnosticsSection />
+          <UpdatesSection />
           <AboutSection />
         </div>
       </div>

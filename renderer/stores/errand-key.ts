@@ -12,6 +12,7 @@ export const errandKey = {
   saveReport: 'diagnostics/save',
   trust: 'trust',
   hotkey: 'hotkey',
+  updates: 'updates',
   trouble: (code: string) => `trouble/${code}`,
   dnd: (accountId: string | null) => `dnd/${accountId ?? 'all'}`,
   privacy: (accountId: string) => `privacy/${accountId}`,

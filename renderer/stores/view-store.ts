@@ -21,7 +21,7 @@ export type Page =
   | { readonly kind: 'admin'; readonly accountId: string }
 
 /** What to begin with on the settings page. */
-export type SettingsWish = 'password' | 'sound' | 'diagnostics' | null
+export type SettingsWish = 'password' | 'sound' | 'diagnostics' | 'updates' | null
 
 /** A field that wants the focus once it is there. */
 export type FocusWish = 'keypad-field' | 'search' | null

@@ -21,6 +21,7 @@ export const ManagedSettingsSchema = z.strictObject({
       autostart: z.boolean().optional(),
       hotkeys: HotkeysSchema.partial().optional(),
       proxy: ProxyChoiceSchema.optional(),
+      checkUpdates: z.boolean().optional(),
     })
     .optional(),
   /** What people may do; missing = yes. */
@@ -32,15 +33,27 @@ export const ManagedSettingsSchema = z.strictObject({
       addAccounts: z.boolean().optional(),
       /** The demo phone company. */
       demo: z.boolean().optional(),
+      /** Looking for and installing newer versions from within. */
+      updates: z.boolean().optional(),
     })
     .optional(),
+  /** Where newer versions are looked for instead: a copy of ours, whose signatures are checked all the same. */
+  updates: z.strictObject({ feed: z.url({ protocol: /^https$/ }).max(512) }).optional(),
 })
 export type ManagedSettings = z.infer<typeof ManagedSettingsSchema>
 
 /** What windows must know of it: which settings are fixed, by dotted name, and what is allowed. */
 export const ManagedViewSchema = z.strictObject({
   fixed: z.array(z.string()).readonly(),
-  allow: z.strictObject({ links: z.boolean(), addAccounts: z.boolean(), demo: z.boolean() }),
+  allow: z.strictObject({
+    links: z.boolean(),
+    addAccounts: z.boolean(),
+    demo: z.boolean(),
+    updates: z.boolean(),
+  }),
 })
 export type ManagedView = z.infer<typeof ManagedViewSchema>
-export const UNMANAGED: ManagedView = { fixed: [], allow: { links: true, addAccounts: true, demo: true } }
+export const UNMANAGED: ManagedView = {
+  fixed: [],
+  allow: { links: true, addAccounts: true, demo: true, updates: true },
+}

@@ -64,6 +64,8 @@ export const SettingsSchema = z.strictObject({
   autostart: z.boolean().default(false),
   hotkeys: HotkeysSchema.default(NO_HOTKEYS),
   proxy: ProxyChoiceSchema.default({ kind: 'system' }),
+  /** Looks for newer versions once a day. */
+  checkUpdates: z.boolean().default(true),
   /** Addresses whose calls are answered without asking; empty unless a person says so for a contact. */
   autoAnswer: autoAnswer.default([]),
   /** The number or address that all calls were last diverted to, for the tray. */
@@ -83,6 +85,7 @@ export const SettingsPatchSchema = z.strictObject({
   autostart: z.boolean().optional(),
   hotkeys: HotkeysSchema.partial().optional(),
   proxy: ProxyChoiceSchema.optional(),
+  checkUpdates: z.boolean().optional(),
 })
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
@@ -104,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autostart: false,
   hotkeys: NO_HOTKEYS,
   proxy: { kind: 'system' },
+  checkUpdates: true,
   lastDivert: null,
   watched: [],
 }

@@ -17,6 +17,7 @@ import { SoundCheckSchema } from './sound-check.ts'
 import { ServerCallViewSchema } from './server-call.ts'
 import { SettingsSchema, SoundDeviceSchema } from './settings.ts'
 import { TextMessageSchema } from './text-message.ts'
+import { UpdateViewSchema } from './update.ts'
 import { VoicemailViewSchema } from './voicemail.ts'
 import { WatchedViewSchema } from './watched.ts'
 
@@ -82,5 +83,6 @@ export const AppSnapshotSchema = z.strictObject({
   troubles: z.array(AppErrorSchema).readonly(),
   desktop: DesktopViewSchema,
   managed: ManagedViewSchema,
+  updates: UpdateViewSchema,
 })
 export type AppSnapshot = z.infer<typeof AppSnapshotSchema>

@@ -4,6 +4,7 @@ import { DebugLogger } from 'builder-util'
 import type { Configuration } from 'electron-builder'
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { UPDATE_SOURCE } from '../../main/update-source.ts'
 import { ROOT } from '../support/app-process.ts'
 
 let config: Configuration
@@ -26,7 +27,10 @@ describe('electron-builder.yml', () => {
       [target].flat().map((one) => (typeof one === 'string' ? one : (one as { target: string }).target))
     expect(names(config.linux?.target)).toEqual(['AppImage', 'deb', 'rpm'])
     expect(names(config.win?.target)).toEqual(['nsis'])
-    expect(config.mac?.target).toEqual([{ target: 'dmg', arch: ['universal'] }])
+    expect(config.mac?.target).toEqual([
+      { target: 'dmg', arch: ['universal'] },
+      { target: 'zip', arch: ['universal'] },
+    ])
   })
 
   it('names icons that are there', () => {
@@ -36,6 +40,10 @@ describe('electron-builder.yml', () => {
           .subarray(1, 4)
           .toString(),
       ).toBe('PNG')
+  })
+
+  it('leads updates to the address that the app itself looks at', () => {
+    expect(config.publish).toEqual({ provider: 'generic', url: UPDATE_SOURCE.feed })
   })
 
   it('registers the links of a phone', () => {

@@ -30,5 +30,6 @@ export function emptySnapshot(): AppSnapshot {
     missed: [],
     desktop: NO_DESKTOP,
     managed: UNMANAGED,
+    updates: { kind: 'idle' },
   }
 }

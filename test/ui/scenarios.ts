@@ -136,6 +136,7 @@ export const BASE: AppSnapshot = {
   missed: [],
   desktop: NO_DESKTOP,
   managed: UNMANAGED,
+  updates: { kind: 'idle' },
 }
 
 export const TWO_ACCOUNTS: AppSnapshot = { ...BASE, accounts: [OFFICE, DOOR] }

@@ -1,8 +1,10 @@
 import { deskDial } from './desk-dial.ts'
+import { updates } from './updates.ts'
 
 /** Sentences of what belongs to the desk: calls that others ask for, the command bar, hotkeys, start, proxy, diagnostics. */
 export const desk = {
   dial: deskDial,
+  updates,
   commandBar: {
     title: 'Call or find',
     placeholder: 'Name, number or command',

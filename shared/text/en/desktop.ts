@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Call…',
   diagnostics: 'Diagnostics',
   settings: 'Settings',
+  updateThere: 'Update to {{version}}…',
+  checkUpdates: 'Check for updates…',
   dndConfirmed: 'Do not disturb is on',
   dndPartlyTitle: 'Do not disturb is on for {{done}} of {{all}}',
   dndPartlyBody: '{{names}} did not confirm.',

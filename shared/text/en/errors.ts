@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors.ts'
+import { updateErrors } from './update-errors.ts'
 
 /*
  * Every sentence of the product in English: screens, tray, notifications, command line. Pure data.
@@ -116,6 +117,8 @@ export const errors = {
     'The file with your administrator’s settings cannot be used[: {{field}}][ ({{detail}})]. Nothing of it is in effect; your own settings are. Tell whoever looks after this computer.',
   'managed-forbidden':
     'Whoever looks after this computer has fixed this[: {{field}}]. Nothing was changed. Ask them if you need it otherwise.',
+
+  ...updateErrors,
 
   // calls
   'target-invalid':

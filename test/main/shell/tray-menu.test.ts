@@ -269,3 +269,19 @@ describe('trayMenu', () => {
     expect(all).toContain('To +31201234567')
   })
 })
+
+describe('an update', () => {
+  const release = { version: '0.2.0', releasedAt: '', notes: [], sizeBytes: 1 }
+  const offered = (updates: AppSnapshot['updates']) =>
+    trayMenu({ ...createFakeCore().core.state.get(), updates }, now).filter(
+      (item) => item.kind === 'action' && item.label.includes('0.2.0'),
+    )
+
+  it('is in the menu when there is something to do about it, and leads to where it is done', () => {
+    const action = { kind: 'open', view: 'updates' }
+    expect(offered({ kind: 'available', release })).toMatchObject([{ action }])
+    expect(offered({ kind: 'ready', release })).toMatchObject([{ action }])
+    expect(offered({ kind: 'downloading', release, done: 0.5 })).toEqual([])
+    expect(offered({ kind: 'current', checkedAt: '' })).toEqual([])
+  })
+})

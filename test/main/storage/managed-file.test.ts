@@ -110,3 +110,29 @@ describe('settings under an administrator', () => {
     expect(told.state.get().troubles.map(({ code }) => code)).toEqual(['managed-settings-invalid'])
   })
 })
+
+describe('updates under an administrator', () => {
+  const read = (updates: object) => {
+    const dir = tempFolder()
+    const path = join(dir, 'managed.json')
+    writeFileSync(path, JSON.stringify({ version: 1, updates }), { mode: 0o644 })
+    return createManagedFile(path).read()
+  }
+
+  it('are looked for at a copy, over https only', () => {
+    expect(read({ feed: 'https://mirror.example.org/sidetone/' })).toMatchObject({ ok: true })
+    for (const feed of [
+      'http://mirror.example.org/',
+      'file:///srv/updates/',
+      'ftp://x.example/',
+      'mirror.example.org',
+      'https://',
+      '',
+      1,
+    ])
+      expect(read({ feed }), String(feed)).toMatchObject({ error: { detail: 'updates.feed' } })
+    expect(read({ feed: 'https://x.example/', key: 'another' })).toMatchObject({
+      error: { code: 'managed-settings-invalid' },
+    })
+  })
+})
