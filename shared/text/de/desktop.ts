@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Anrufen …',
   diagnostics: 'Diagnose',
   settings: 'Einstellungen',
+  updateThere: 'Update auf {{version}} …',
+  checkUpdates: 'Nach Updates sehen …',
   dndConfirmed: '„Nicht stören“ ist an',
   dndPartlyTitle: '„Nicht stören“ ist an bei {{done}} von {{all}}',
   dndPartlyBody: '{{names}}: nicht bestätigt.',

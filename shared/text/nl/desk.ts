@@ -1,7 +1,10 @@
 import { deskDial } from './desk-dial.ts'
 
+import { updates } from './updates.ts'
+
 /** Dutch: en/desk.ts. */
 export const desk = {
+  updates,
   dial: deskDial,
   commandBar: {
     title: 'Bellen of zoeken',

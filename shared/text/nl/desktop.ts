@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Bellen…',
   diagnostics: 'Diagnose',
   settings: 'Instellingen',
+  updateThere: 'Bijwerken naar {{version}}…',
+  checkUpdates: 'Naar updates kijken…',
   dndConfirmed: 'Niet storen staat aan',
   dndPartlyTitle: 'Niet storen staat aan voor {{done}} van {{all}}',
   dndPartlyBody: '{{names}}: niet bevestigd.',
