@@ -26,6 +26,8 @@ export const IdentitySchema = z.strictObject({
   callerId: z.string().nullable(),
   timezone: z.string().nullable(),
   noAnswerSec: z.number().int().nullable(),
+  /** Any name at this domain is a conference room of the phone company; absent = none is known. */
+  conferenceDomain: z.string().optional(),
 })
 export type Identity = z.infer<typeof IdentitySchema>
 

@@ -24,16 +24,21 @@ import { figureOf, figureOfSamples, type Measured } from './figure.ts'
 /** What a request to a server in another country takes. */
 const ANSWER_DELAY_MS = 150
 const ROUNDS = 3
+/** The disk is everybody's: more rounds, so that a neighbour's writing does not decide. */
+const IMPORT_ROUNDS = 5
+/** Questions of one account under way at once. */
+const AT_ONCE = 4
 const never = new AbortController().signal
 const OWN = { instanceUuid: '11111111-1111-4111-8111-111111111111', contacts: [] }
 
 type Ask = (session: AccountSession) => Promise<Result<unknown> | undefined>
-/** What the app keeps fresh by itself. */
+/** What `status` and the app's own refresh ask. */
 const SHOWN: readonly Ask[] = [
   async (session) => session.identity?.read(never),
   async (session) => session.dnd?.read(never),
   async (session) => session.forwarding?.read(never),
   async (session) => session.history?.read(never),
+  async (session) => session.voicemailSettings?.read(never),
 ]
 const ALL: readonly Ask[] = [
   ...SHOWN,
@@ -43,7 +48,6 @@ const ALL: readonly Ask[] = [
   async (session) => session.balance?.read(never),
   async (session) => session.balance?.history(never),
   async (session) => session.usage?.read(never),
-  async (session) => session.voicemailSettings?.read(never),
   async (session) => session.journal?.get({ after: null, exceptUuid: null }, never),
 ]
 
@@ -58,7 +62,11 @@ async function ask(session: AccountSession, questions: readonly Ask[]): Promise<
     if (answer?.ok !== true) throw new Error(`no answer: ${JSON.stringify(answer)}`)
 }
 
-/** Every question together, four at a time, against the slowest one alone; the server thinks the same about each. */
+/**
+ * Questions together, four at a time, against the slowest one alone; the server thinks the same about each. A refresh of
+ * what is shown takes no more than 1.2 times the slowest and one more. All there is to ask needs as many turns of four as
+ * it has questions for, whoever asks; it is held to 1.2 times those turns.
+ */
 async function measureRefresh(): Promise<readonly Measured[]> {
   const company = await startTestCompany(createSystemClock())
   const session = company.open()
@@ -66,9 +74,9 @@ async function measureRefresh(): Promise<readonly Measured[]> {
     await ask(session, ALL) // connections and first challenges
     company.behaviour.answerDelayMs = ANSWER_DELAY_MS
     const figures: Measured[] = []
-    for (const [name, questions] of [
-      ['refresh of what is shown', SHOWN],
-      ['all questions of an account', ALL],
+    for (const [name, questions, maxRatio] of [
+      ['refresh of what is shown', SHOWN, 2.2],
+      ['all questions of an account', ALL, 1.2 * Math.ceil(ALL.length / AT_ONCE)],
     ] as const) {
       const together: number[] = []
       const slowest: number[] = []
@@ -78,10 +86,9 @@ async function measureRefresh(): Promise<readonly Measured[]> {
         for (const question of questions) alone.push(await timed(() => ask(session, [question])))
         slowest.push(Math.max(...alone))
       }
-      // 1.2 times the slowest, and one more.
       figures.push(
         figureOfSamples(
-          { name: `${name} (${questions.length})`, unit: 'ms', against: 'slowest one alone', maxRatio: 2.2 },
+          { name: `${name} (${questions.length})`, unit: 'ms', against: 'slowest one alone', maxRatio },
           together,
           slowest,
         ),
@@ -167,7 +174,7 @@ async function measureImport(folder: string): Promise<Measured> {
   )
   const ours: number[] = []
   const bare: number[] = []
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < IMPORT_ROUNDS; round += 1) {
     const dir = join(folder, `import-${round}`)
     const storage = openStorage({ dir, log: createMemoryLog(), clock: createSystemClock() })
     if (!storage.ok) throw new Error(storage.error.code)

@@ -35,6 +35,7 @@ export const OFFICE: AccountView = {
     callerId: null,
     timezone: 'Europe/Amsterdam',
     noAnswerSec: 25,
+    conferenceDomain: 'conference.sip2sip.info',
   },
   certificate: null,
   dnd: {

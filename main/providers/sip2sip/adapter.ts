@@ -87,7 +87,7 @@ function openSession(
     identity: {
       async read(signal) {
         const identity = await readIdentity(signal)
-        return identity.ok ? ok(toIdentity(identity.value)) : identity
+        return identity.ok ? ok(toIdentity(identity.value, service.conferenceDomain)) : identity
       },
     },
     dnd: createDndFacet({ api, clock, turn, zone, shownEnd: remembered(DND_END_KEY) }),

@@ -5,7 +5,8 @@ import type { IdentityWire } from './wire.ts'
 /** Caller ids that the web page fills in for "none" (reference sip2sip 3, get_identity). */
 const NO_CALLER_ID = new Set(['+19999999999', '0019999999999'])
 
-export function toIdentity(wire: IdentityWire): Identity {
+/** `conferenceDomain`: what is known of the phone company, not told by the answer. */
+export function toIdentity(wire: IdentityWire, conferenceDomain: string | null = null): Identity {
   const callerId = textOrNull(wire.pstn_caller_id, 'address')
   return {
     address: cleanRemoteText(wire.sip_address, 'address'),
@@ -15,6 +16,7 @@ export function toIdentity(wire: IdentityWire): Identity {
     callerId: callerId !== null && NO_CALLER_ID.has(callerId) ? null : callerId,
     timezone: textOrNull(wire.timezone, 'name'),
     noAnswerSec: wire.no_answer_timeout ?? null,
+    ...(conferenceDomain !== null && { conferenceDomain }),
   }
 }
 

@@ -5,6 +5,8 @@ export type Service = {
   readonly directory: { readonly server: LdapServer; readonly base: string } | null
   /** Number of the mailbox. */
   readonly voicemailNumber: string | null
+  /** Any name at this domain is a conference room. */
+  readonly conferenceDomain: string | null
   /** For lines that speak WebRTC to the server themselves; the operator's own clients leave ICE off elsewhere. */
   readonly stunServers: readonly string[]
 }
@@ -15,9 +17,15 @@ const SIP2SIP: Service = {
     base: 'ou=addressbook, dc=sip2sip, dc=info',
   },
   voicemailNumber: '1233',
+  conferenceDomain: 'conference.sip2sip.info',
   stunServers: ['stun:stun1.sipthor.net:3478', 'stun:stun2.sipthor.net:3478'],
 }
-const UNKNOWN: Service = { directory: null, voicemailNumber: null, stunServers: [] }
+const UNKNOWN: Service = {
+  directory: null,
+  voicemailNumber: null,
+  conferenceDomain: null,
+  stunServers: [],
+}
 
 /** sylk.link is the same service by another name. The SIP servers themselves are found by the domain (RFC 3263). */
 export function serviceOf(domain: string): Service {

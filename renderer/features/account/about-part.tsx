@@ -33,6 +33,10 @@ export function AboutPart() {
           value: t('accountPage.about.seconds', { count: identity.noAnswerSec }),
         }
       : null,
+    fact(
+      t('accountPage.about.rooms'),
+      identity?.conferenceDomain && t('accountPage.about.anyRoom', { domain: identity.conferenceDomain }),
+    ),
     info.capabilities.includes('privacy')
       ? { name: t('accountPage.about.privacy'), value: privacyWords }
       : null,

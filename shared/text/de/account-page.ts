@@ -15,6 +15,8 @@ export const accountPage = {
     timezone: 'Zeitzone',
     noAnswer: 'Nicht angenommen nach',
     seconds: '{{count}} s',
+    rooms: 'Konferenzräume',
+    anyRoom: 'Beliebiger-Name@{{domain}}',
     privacy: 'Meine Nummer',
     privacyOn: 'Verborgen, hier eingestellt {{age}}',
     privacyOff: 'Gezeigt, hier eingestellt {{age}}',

@@ -52,6 +52,8 @@ export const errorDetails = {
     'Es ist nicht klar, ob die Null in Klammern gewählt wird. Nichts wurde geändert. Schreiben Sie die Nummer ohne die Klammern.',
   'invalid-input/other-domain':
     'Der Server würde diese Nummer stattdessen in seiner eigenen Domain umleiten. Nichts wurde geändert. Schreiben Sie nur die Nummer oder eine Adresse, die nicht mit + oder 0 beginnt.',
+  'refused-by-server/question':
+    '{{host|Der Server}} hat das nicht beantwortet[: „{{serverText}}“]. Was Sie sehen, ist der letzte bekannte Stand. Versuchen Sie es später noch einmal oder sehen Sie auf der Website nach.',
   'not-found/mailbox':
     'Dieses Konto hat keine Mailbox, also können Anrufe nicht dorthin. Nichts wurde geändert. Bitten Sie Ihre Telefongesellschaft um eine oder wählen Sie ein anderes Ziel.',
   'not-found/mobile-number':

@@ -15,6 +15,8 @@ export const accountPage = {
     timezone: 'Time zone',
     noAnswer: 'Not answered after',
     seconds: '{{count}} s',
+    rooms: 'Conference rooms',
+    anyRoom: 'Any name@{{domain}}',
     privacy: 'My number',
     privacyOn: 'Hidden, set here {{age}}',
     privacyOff: 'Shown, set here {{age}}',

@@ -15,6 +15,8 @@ export const accountPage = {
     timezone: 'Tijdzone',
     noAnswer: 'Niet opgenomen na',
     seconds: '{{count}} s',
+    rooms: 'Conferentieruimten',
+    anyRoom: 'Elke-naam@{{domain}}',
     privacy: 'Mijn nummer',
     privacyOn: 'Verborgen, hier ingesteld {{age}}',
     privacyOff: 'Getoond, hier ingesteld {{age}}',

@@ -51,6 +51,8 @@ export const errorDetails = {
     'Het is niet duidelijk of de nul tussen haakjes wordt gekozen. Er is niets gewijzigd. Schrijf het nummer zonder de haakjes.',
   'invalid-input/other-domain':
     'De server zou dit nummer in plaats daarvan binnen zijn eigen domein doorschakelen. Er is niets gewijzigd. Schrijf alleen het nummer, of een adres dat niet met + of 0 begint.',
+  'refused-by-server/question':
+    '{{host|De server}} heeft dit niet beantwoord[: “{{serverText}}”]. U ziet wat het laatst bekend was. Probeer het later opnieuw of kijk op de website.',
   'not-found/mailbox':
     'Dit account heeft geen voicemail, dus oproepen kunnen daar niet heen. Er is niets gewijzigd. Vraag uw telefoonbedrijf erom of kies een andere bestemming.',
   'not-found/mobile-number':

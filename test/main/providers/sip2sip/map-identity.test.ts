@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toIdentity } from '../../../../main/providers/sip2sip/map-identity.ts'
+import { serviceOf } from '../../../../main/providers/sip2sip/service.ts'
 import { IdentityWire } from '../../../../main/providers/sip2sip/wire.ts'
 
 const WIRE = {
@@ -43,6 +44,14 @@ describe('toIdentity', () => {
       callerId: null,
       noAnswerSec: 40,
     })
+  })
+
+  it('carries what is known of the phone company’s rooms, and nothing where nothing is', () => {
+    const wire = IdentityWire.parse(WIRE)
+    const { conferenceDomain } = serviceOf('sip2sip.info')
+    expect(toIdentity(wire, conferenceDomain).conferenceDomain).toBe('conference.sip2sip.info')
+    expect(serviceOf('sylk.link').conferenceDomain).toBe('conference.sip2sip.info')
+    expect(toIdentity(wire, serviceOf('pbx.example').conferenceDomain)).not.toHaveProperty('conferenceDomain')
   })
 
   it('has no name rather than a blank one', () => {

@@ -30,6 +30,7 @@ describe('the page of an account', () => {
     await phones.getByText('This computer', { exact: true }).waitFor()
     await phones.getByText('1 phone is not this computer.').waitFor()
     await section(page, 'Balance').getByText('12.50').waitFor()
+    await page.getByText('Any name@conference.sip2sip.info').waitFor()
     await section(page, 'Mailbox').getByText('1233').waitFor()
     expect(new Set(main.inputsOf('account.read').map(({ part }) => part)).size).toBe(9)
     await page.getByRole('button', { name: 'Back' }).click()
