@@ -24,8 +24,15 @@ async function closedPort(): Promise<number> {
   return port
 }
 
-async function start(by: 'digest' | 'certificate'): Promise<ContractSubject> {
+async function start(by: 'digest' | 'certificate', dialect: '2009' | '2012'): Promise<ContractSubject> {
   const company = await startTestCompany(createFakeClock())
+  company.behaviour.dialect = dialect
+  // Certificates were made for the address in 2009, and are for the account's owner now.
+  const ofThen = await company.pki.issue({ commonName: `alice@${DOMAIN}` })
+  const certificate =
+    dialect === '2012'
+      ? company.certificate
+      : secrets({ certificatePem: ofThen.certPem, certificateKeyPem: ofThen.keyPem })
   const url = by === 'digest' ? company.digestUrl : company.certificateUrl
   const values = { server: url, user: 'alice', domain: DOMAIN, ca: company.pki.caPem, auth: by }
   const strangersKey = await company.pki.issue({ commonName: '9999' })
@@ -39,7 +46,7 @@ async function start(by: 'digest' | 'certificate'): Promise<ContractSubject> {
   return {
     adapter: createSip2sipAdapter(),
     values,
-    secrets: by === 'digest' ? secrets({ password: PASSWORD }) : company.certificate,
+    secrets: by === 'digest' ? secrets({ password: PASSWORD }) : certificate,
     refused,
     deadValues: { ...values, server: `https://127.0.0.1:${await closedPort()}/settings.phtml` },
     badValues: [
@@ -56,5 +63,7 @@ async function start(by: 'digest' | 'certificate'): Promise<ContractSubject> {
   }
 }
 
-describeProvider('SIP2SIP by digest', () => start('digest'))
-describeProvider('SIP2SIP by client certificate', () => start('certificate'))
+describeProvider('SIP2SIP by digest', () => start('digest', '2012'))
+describeProvider('SIP2SIP by client certificate', () => start('certificate', '2012'))
+describeProvider('SIP2SIP of 2009 by digest', () => start('digest', '2009'))
+describeProvider('SIP2SIP of 2009 by client certificate', () => start('certificate', '2009'))
