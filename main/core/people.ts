@@ -165,6 +165,10 @@ export function createPeople(deps: PeopleDeps) {
     showOnPhone: (id: AccountId, on: boolean, signal: AbortSignal): Answers<undefined> =>
       fanOut(deps, [id], (session) => session.phonebook?.showOnPhone(on, signal) ?? null),
 
+    /** The picture of somebody in the list, null = there is none. */
+    picture: (ids: readonly AccountId[] | null, id: string, signal: AbortSignal) =>
+      fanOut(deps, ids, (session) => session.phonebook?.picture(id, signal) ?? null),
+
     avatar: (ids: readonly AccountId[] | null, user: string, signal: AbortSignal) =>
       fanOut(deps, ids, (session) => session.phonebook?.avatar(user, signal) ?? null),
 

@@ -11,6 +11,8 @@ import { nothing, type CommandSpec } from './spec.ts'
 
 const accountId = z.string().max(64)
 const id = z.string().min(1).max(256)
+/** Largest picture of a person, in bytes. */
+const MAX_PICTURE_BYTES = 1024 * 1024
 
 /** People of phone books and directories. */
 export const peopleCommands = {
@@ -43,6 +45,17 @@ export const peopleCommands = {
     output: nothing,
   },
   'people.remove': { roles: ['app'], input: z.strictObject({ accountId, id }), output: nothing },
+  /** The picture of somebody in the phone book; null = there is none. */
+  'people.picture': {
+    roles: ['app'],
+    input: z.strictObject({ accountId, id }),
+    output: z
+      .strictObject({
+        contentType: z.enum(['image/png', 'image/jpeg', 'image/gif']),
+        base64: z.base64().max(MAX_PICTURE_BYTES * 2),
+      })
+      .nullable(),
+  },
   'people.favourite': {
     roles: ['app'],
     input: z.strictObject({ accountId, id, on: z.boolean() }),

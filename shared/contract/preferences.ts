@@ -36,6 +36,8 @@ export const preferenceCommands = {
     }),
     output: written(SpeedDialSchema),
   },
+  /** What the server's clock shows, in its own words. */
+  'account.serverTime': { roles: ['app'], input: z.strictObject({ accountId }), output: z.string() },
   /** Changes it at the server and in the keychain. */
   'account.changePassword': {
     roles: ['app'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../errors.ts'
-import { VoicemailFolderSchema, VoicemailRowSchema } from '../domain/voicemail.ts'
+import { FeedItemSchema, VoicemailFolderSchema, VoicemailRowSchema } from '../domain/voicemail.ts'
 import { nothing, type CommandSpec } from './spec.ts'
 
 const accountId = z.string().max(64)
@@ -29,6 +29,12 @@ export const voicemailCommands = {
     roles: ['app'],
     input: z.strictObject({ ...message, offset: z.number().int().min(0) }),
     output: z.strictObject({ base64: z.base64().max(MAX_CHUNK_BYTES * 2) }),
+  },
+  /** A folder as its feed tells it; no link is part of it. */
+  'voicemail.feed': {
+    roles: ['app'],
+    input: z.strictObject({ accountId, folder: VoicemailFolderSchema }),
+    output: z.array(FeedItemSchema).readonly(),
   },
   'voicemail.mark': {
     roles: ['app'],

@@ -15,6 +15,7 @@ import { callEnd, incoming } from './de/incoming.ts'
 import { lines } from './de/lines.ts'
 import { people } from './de/people.ts'
 import { person } from './de/person.ts'
+import { phoneSystem } from './de/phone-system.ts'
 import { preferences } from './de/preferences.ts'
 import { ringPlan } from './de/ring-plan.ts'
 import { routeScreen } from './de/route.ts'
@@ -43,6 +44,7 @@ export const de = {
   lines,
   people,
   person,
+  phoneSystem,
   preferences,
   ringPlan,
   route: routeScreen,

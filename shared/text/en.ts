@@ -6,6 +6,7 @@ import { errorDetails } from './en/error-details.ts'
 import { errors } from './en/errors.ts'
 import { firstScreens } from './en/first.ts'
 import { callEnd, incoming } from './en/incoming.ts'
+import { phoneSystem } from './en/phone-system.ts'
 import { preferences } from './en/preferences.ts'
 import { routeScreen } from './en/route.ts'
 
@@ -14,12 +15,20 @@ export type LateTexts = {
   readonly accountPage: typeof accountPage
   readonly admin: typeof admin
   readonly desk: typeof desk
+  readonly phoneSystem: typeof phoneSystem
   readonly preferences: typeof preferences
   readonly route: typeof routeScreen
 }
 
 /** Sentences of the screens. */
-export const screens = { ...firstScreens, accountPage, admin, preferences, route: routeScreen } as const
+export const screens = {
+  ...firstScreens,
+  accountPage,
+  admin,
+  phoneSystem,
+  preferences,
+  route: routeScreen,
+} as const
 
 /** Every sentence of the product in English: screens, tray, notifications, command line. */
 export const en = {

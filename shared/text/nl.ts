@@ -15,6 +15,7 @@ import { callEnd, incoming } from './nl/incoming.ts'
 import { lines } from './nl/lines.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
+import { phoneSystem } from './nl/phone-system.ts'
 import { preferences } from './nl/preferences.ts'
 import { ringPlan } from './nl/ring-plan.ts'
 import { routeScreen } from './nl/route.ts'
@@ -43,6 +44,7 @@ export const nl = {
   lines,
   people,
   person,
+  phoneSystem,
   preferences,
   ringPlan,
   route: routeScreen,

@@ -24,6 +24,7 @@ import {
   TWO_ACCOUNTS,
 } from './scenarios.ts'
 import { CALL_SHOTS } from './shots-calls.ts'
+import { PHONE_SYSTEM_SHOTS } from './shots-phone-system.ts'
 import { SIPX_SHOTS } from './shots-sipx.ts'
 
 export type Shot = {
@@ -586,6 +587,7 @@ export const SHOTS: readonly Shot[] = [
   ...INTERCOM_SHOTS,
   ...CALL_SHOTS,
   ...SIPX_SHOTS,
+  ...PHONE_SYSTEM_SHOTS,
   ...PEOPLE_SHOTS,
   ...ADMIN_SHOTS,
   ...ACCOUNT_SHOTS,

@@ -39,6 +39,12 @@ export function peopleHandlers({
     },
     'people.remove': async ({ accountId, id }) =>
       nothing(await single(people.remove(accountOf(accountId), id, limit()))),
+    'people.picture': async ({ accountId, id }) =>
+      mapResult(await single(people.picture([accountOf(accountId)], id, limit())), (picture) =>
+        picture === null
+          ? null
+          : { contentType: picture.contentType, base64: picture.bytes.toString('base64') },
+      ),
     'people.favourite': ({ accountId, id, on }) => people.setFavourite(accountId, id, on),
     'people.refresh': async () => {
       await people.refresh(null, limit(BOOK_LIMIT_MS))

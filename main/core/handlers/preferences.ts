@@ -31,6 +31,7 @@ export function preferenceHandlers({
       toWritten(
         await single(preferences.applySpeedDial(accountOf(accountId), wanted, { updatePhones }, limit())),
       ),
+    'account.serverTime': ({ accountId }) => single(preferences.serverTime([accountOf(accountId)], limit())),
     'account.changePassword': async ({ accountId, password }) => {
       const id = accountOf(accountId)
       const changed = await preferences.changePassword(id, secret(password), limit())

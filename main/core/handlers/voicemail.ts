@@ -32,6 +32,8 @@ export function voicemailHandlers({
       mapResult(voicemail.chunk(accountOf(accountId), id, offset, MAX_CHUNK_BYTES), (bytes) => ({
         base64: bytes.toString('base64'),
       })),
+    'voicemail.feed': ({ accountId, folder }) =>
+      single(voicemail.feed([accountOf(accountId)], folder, limit())),
     'voicemail.mark': async ({ accountId, id, heard }) =>
       nothing(await single(voicemail.mark(accountOf(accountId), id, heard, limit()))),
     'voicemail.move': async ({ accountId, id, folder }) =>

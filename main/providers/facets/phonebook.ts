@@ -2,6 +2,12 @@ import type { WriteOutcome } from '../../../shared/domain/availability.ts'
 import type { EntryChange, PhonebookEntry } from '../../../shared/domain/contact.ts'
 import type { Result } from '../../../shared/result.ts'
 
+/** At most 1 MiB, and of the kind it says. */
+export type Picture = {
+  readonly contentType: 'image/png' | 'image/jpeg' | 'image/gif'
+  readonly bytes: Buffer
+}
+
 export type PhonebookPage = {
   readonly entries: readonly PhonebookEntry[]
   /** How many there are in all. */
@@ -25,9 +31,8 @@ export type PhonebookFacet = {
   remove(id: string, signal: AbortSignal): Promise<Result<WriteOutcome<null>>>
   /** Whether the person's phones show their own book. Cannot be read everywhere. */
   showOnPhone(on: boolean, signal: AbortSignal): Promise<Result<undefined>>
-  /** A picture of somebody, null = none. */
-  avatar(
-    user: string,
-    signal: AbortSignal,
-  ): Promise<Result<{ readonly contentType: string; readonly bytes: Buffer } | null>>
+  /** A picture of a user of the system, null = none. */
+  avatar(user: string, signal: AbortSignal): Promise<Result<Picture | null>>
+  /** The picture of an entry, null = none. */
+  picture(id: string, signal: AbortSignal): Promise<Result<Picture | null>>
 }

@@ -1,9 +1,10 @@
 import { appError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Picture } from '../facets/phonebook.ts'
 import type { SipxClient } from './client.ts'
 
 const MAX_AVATAR_BYTES = 1024 * 1024
-const STARTS: readonly (readonly [string, string])[] = [
+const STARTS: readonly (readonly [string, Picture['contentType']])[] = [
   ['\u0089PNG', 'image/png'],
   ['\u00ff\u00d8\u00ff', 'image/jpeg'],
   ['GIF8', 'image/gif'],
@@ -14,7 +15,7 @@ export async function avatarOf(
   client: SipxClient,
   user: string,
   signal: AbortSignal,
-): Promise<Result<{ readonly contentType: string; readonly bytes: Buffer } | null>> {
+): Promise<Result<Picture | null>> {
   const asked = { path: ['avatar', user], accept: 'image', maxBytes: MAX_AVATAR_BYTES } as const
   const answer = await client.get(asked, signal)
   if (!answer.ok) return answer.error.code === 'not-found' ? ok(null) : answer

@@ -172,6 +172,11 @@ export function createPhonebook(client: SipxClient): PhonebookFacet {
       ),
 
     avatar: (user, signal) => avatarOf(client, user, signal),
+    picture(id, signal) {
+      const number = userNumber(id)
+      // Only users of the system have one; numbers of books are other people's extensions, if any.
+      return number === null ? Promise.resolve(ok(null)) : avatarOf(client, number, signal)
+    },
   }
 }
 

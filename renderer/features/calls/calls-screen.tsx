@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { errandKey } from '../../stores/errand-key.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { useErrand, useHistory, useScreens } from '../../stores/screens.tsx'
@@ -10,6 +10,8 @@ import { CallsTools } from './calls-tools.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { NowList } from './now-list.tsx'
 import './calls.css'
+
+const ServerNow = lazy(async () => ({ default: (await import('./server-now.tsx')).ServerNow }))
 
 /** Home: calls under way and calls of the past. */
 export function CallsScreen() {
@@ -32,6 +34,9 @@ export function CallsScreen() {
           </div>
         ) : null}
         <NowList />
+        <Suspense>
+          <ServerNow />
+        </Suspense>
         {entries.length === 0 ? (
           <NoCalls />
         ) : (

@@ -10,6 +10,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { PersonPicture } from './person-picture.tsx'
 
 type PersonPanelProps = {
   readonly person: PersonRow
@@ -31,6 +32,7 @@ export function PersonPanel({ person, onEdit, onGone }: PersonPanelProps) {
   return (
     <section className="person-panel" aria-label={name}>
       <div className="person-head">
+        {source === 'phonebook' ? <PersonPicture accountId={accountId} id={id} /> : null}
         <div className="grow">
           <h2 className="one-line">
             <bdi>{name}</bdi>

@@ -4,6 +4,7 @@ import { PreferenceSection } from '../../app/preference-form.tsx'
 import { PREFERENCE_SETS, type PreferenceSet } from '../../../shared/domain/preferences.ts'
 import { useSnapshot, useView } from '../../stores/screens.tsx'
 import { SecretForm } from './secret-form.tsx'
+import { ServerTime } from './server-time.tsx'
 import { SpeedDialSection } from './speed-dial-section.tsx'
 import '../../app/settings-page.css'
 
@@ -34,6 +35,7 @@ export function PreferencesPage() {
           {right.map((set) => (
             <PreferenceSection key={set} accountId={accountId} set={set} />
           ))}
+          {capabilities.includes('server-time') ? <ServerTime accountId={accountId} /> : null}
           {capabilities.includes('password') ? <SecretForm accountId={accountId} kind="password" /> : null}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { RefreshCw, Settings2, Voicemail } from 'lucide-react'
+import { RefreshCw, Rss, Settings2, Voicemail } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -15,6 +15,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectBox } from '../../ui/select-box.tsx'
 import { WIDE, useMedia } from '../../ui/use-media.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { FeedSheet } from './feed-sheet.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageRow } from './message-row.tsx'
 import { usePlayer } from './use-player.ts'
@@ -32,6 +33,7 @@ export function VoicemailScreen() {
   const revision = useSnapshot((snapshot) => snapshot.voicemailRevision)
   useEffect(() => reload(), [reload, revision])
   const wide = useMedia(WIDE)
+  const [readsFeed, setReadsFeed] = useState(false)
   const index = messages.findIndex((message) => messageKey(message) === selected)
   const chosen = messages[index] ?? null
   const player = usePlayer(chosen)
@@ -55,6 +57,7 @@ export function VoicemailScreen() {
           />
           <span className="grow" />
           <SettingsButton />
+          <IconButton icon={Rss} label={t('phoneSystem.feed')} onPress={() => setReadsFeed(true)} />
           <IconButton
             icon={RefreshCw}
             label={t('voicemail.refresh')}
@@ -84,6 +87,7 @@ export function VoicemailScreen() {
           />
         )}
         {wide ? null : panel}
+        {readsFeed ? <FeedSheet folder={folder} onClose={() => setReadsFeed(false)} /> : null}
       </div>
       {wide ? (
         <div className="pane">{panel ?? <Empty icon={Voicemail} title={t('voicemail.selectOne')} />}</div>

@@ -8,7 +8,7 @@ export const errors = {
   usage:
     'Dieser Befehl wurde nicht verstanden[ bei „{{detail}}“]. Nichts wurde geändert. Mit --help sehen Sie, wie er geschrieben wird.',
   'invalid-input':
-    'Diese Eingabe passt nicht[: {{field}}]. Nichts wurde geändert. Berichtigen Sie sie und versuchen Sie es erneut.',
+    'Diese Eingabe passt nicht[: {{field}}].[ {{host|Der Server}} sagt: „{{serverText}}“.] Nichts wurde geändert. Berichtigen Sie sie und versuchen Sie es erneut.',
   'file-unreadable':
     'Die Datei lässt sich nicht lesen. Nichts wurde geändert. Prüfen Sie, ob es sie noch gibt und ob Sie sie öffnen dürfen, und wählen Sie sie noch einmal.',
   'file-invalid':

@@ -8,7 +8,7 @@ export const errors = {
   usage:
     'Deze opdracht is niet begrepen[ bij “{{detail}}”]. Er is niets gewijzigd. Met --help ziet u hoe ze wordt geschreven.',
   'invalid-input':
-    'Deze invoer past niet[: {{field}}]. Er is niets gewijzigd. Verbeter haar en probeer het opnieuw.',
+    'Deze invoer past niet[: {{field}}].[ {{host|De server}} zegt: “{{serverText}}”.] Er is niets gewijzigd. Verbeter haar en probeer het opnieuw.',
   'file-unreadable':
     'Het bestand is niet te lezen. Er is niets gewijzigd. Controleer of het er nog is en of u het mag openen, en kies het dan opnieuw.',
   'file-invalid': 'Dit bestand is niet wat hier nodig is. Er is niets gewijzigd. Kies een ander bestand.',
