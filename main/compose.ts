@@ -77,7 +77,13 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
     log,
     route(accountId) {
       const route = sipFlows?.route(accountId)
-      return route ? { address: route.address, srtp: route.srtp ? 'required' : 'allowed' } : null
+      if (!route) return null
+      const { address, srtp, stun } = route
+      return { address, srtp: srtp ? 'required' : 'allowed', stun }
+    },
+    ports() {
+      const chosen = core.state.get().settings.rtpPorts
+      return chosen && { min: chosen.from, max: chosen.to }
     },
   })
   const proxy = createProxyFinder({

@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts'
 import { accountCommands } from './commands/account.ts'
 import { accountOptionCommands } from './commands/account-options.ts'
+import { accountLineCommands } from './commands/account-line.ts'
 import { certificateCommands } from './commands/account-certificate.ts'
 import { enrollCommands } from './commands/account-enroll.ts'
 import { adminCommands } from './commands/admin.ts'
@@ -38,6 +39,7 @@ export function createCatalogue(): readonly CliCommand[] {
   return [
     ...accountCommands,
     ...accountOptionCommands,
+    ...accountLineCommands,
     ...certificateCommands,
     ...enrollCommands,
     ...statusCommands,

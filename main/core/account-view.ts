@@ -25,6 +25,7 @@ export function emptyAccountView(
       capabilities: manifest.capabilities,
       destinationKeywords: manifest.destinationKeywords,
       hasLine: can('line'),
+      ...(record.values['parkCode'] && { parkCode: record.values['parkCode'] }),
     },
     reachability: { kind: 'unknown' },
     identity: null,

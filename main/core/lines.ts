@@ -1,11 +1,19 @@
 import type { LineSetup } from '../../shared/domain/line.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Accounts } from './accounts.ts'
+import type { SipLineConfig } from '../providers/adapter.ts'
 import { instanceUuid } from './instance-id.ts'
 import type { Log, MemoryStore, PhonePort } from './ports.ts'
 
 /** Which lines the phone window should keep registered: every account whose session names one. */
 export type Lines = ReturnType<typeof createLines>
+
+/** Through the relay the page's connection ends on this machine: it has nobody to ask about. */
+function mediaOf({ server, iceServers }: SipLineConfig): Pick<LineSetup, 'media' | 'iceServers'> {
+  return server !== null && /^wss?:/i.test(server)
+    ? { media: 'direct', iceServers }
+    : { media: 'relay', iceServers: [] }
+}
 
 export function createLines(deps: {
   readonly accounts: Accounts
@@ -30,8 +38,7 @@ export function createLines(deps: {
       authUser: line.authUser,
       instanceUuid: instanceUuid(deps.memory, id),
       expiresSec: line.expiresSec,
-      media: line.server !== null && /^wss?:/i.test(line.server) ? 'direct' : 'relay',
-      iceServers: line.iceServers,
+      ...mediaOf(line),
       earlyMedia: line.earlyMedia,
       generation,
     }

@@ -5,6 +5,7 @@ import type { ManagedSettings } from '../../shared/domain/managed.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { AccountId, FlowId, RelayId } from '../../shared/ids.ts'
+import type { Discovery } from '../../shared/domain/discovery.ts'
 import type { TextMessage } from '../../shared/domain/text-message.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Secret } from '../../shared/secret.ts'
@@ -231,6 +232,9 @@ export type SipFlowsPort = {
   open(accountId: AccountId, viaHost: string): Promise<Result<SipFlowOpened>>
   send(flowId: FlowId, text: string): Result<undefined>
   close(flowId: FlowId): void
+  /** Looks for the account's server anew and says what was found; what is in use stays. A server that is not found is told
+   *  in the answer. Errors: no-such-account, not-supported (no line), secret-*. */
+  discover(accountId: AccountId, signal: AbortSignal): Promise<Result<Discovery>>
   /** `host:port` at which others reach the account's open connections, as far as this side can tell. */
   contacts(accountId: AccountId): readonly string[]
   /** Ends every flow and every attempt to open one. */

@@ -10,11 +10,14 @@ import type { RtpPacket } from './rtp.ts'
 import type { SdesKey } from './sdes.ts'
 import { createSrtpLeg } from './srtp-leg.ts'
 import type { SrtpLeg } from './srtp-leg.ts'
+import type { SocketAddress } from './stun.ts'
+import { askStun, type StunServer } from './stun-ask.ts'
 
 export type FarLegOptions = {
   /** Numeric local address that routes to the server. */
   readonly address: string
   readonly ports: PortRange
+  readonly stun: StunServer | null
   readonly onRtp: (packet: RtpPacket) => void
   readonly onRtcp: (compound: Buffer) => void
 }
@@ -32,6 +35,8 @@ export type FarStats = {
 export type FarLeg = {
   /** Our RTP port; RTCP is on the next one. */
   readonly port: number
+  /** Where our ports are seen outside, as far as it is known; null = here. */
+  mapped(): { readonly rtp: SocketAddress; readonly rtcpPort: number } | null
   /** What was agreed. `localKey`: our key of the description the far side has, null for plain RTP. */
   agree(audio: FarAudio, localKey: SdesKey | null): void
   sendRtp(packet: RtpPacket): boolean
@@ -59,6 +64,15 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
   let sending: Keyed | null = null
   let receiving: Keyed | null = null
   let closed = false
+  const { stun } = options
+  const asks = [rtp, rtcp].map((socket) =>
+    stun
+      ? askStun((request) => {
+          // A name that is not found, or a socket that is closed: then nobody is asked.
+          if (!closed) socket.send(request, stun.port, stun.host, () => undefined)
+        })
+      : null,
+  )
 
   const takeRtp = (raw: Buffer): void => {
     const opened = receiving?.srtp.unprotectRtp(raw)
@@ -84,7 +98,7 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
     options.onRtcp(opened ? opened.value : raw)
   }
   const take = (raw: Buffer, from: RemoteInfo, isControl: boolean): void => {
-    if (closed || (isSecure && !receiving)) return
+    if (closed || asks.some((ask) => ask?.take(raw)) || (isSecure && !receiving)) return
     // STUN, DTLS and keep-alives of a few bytes are no media (RFC 7983 7).
     const isMedia = raw.length >= 8 && (raw[0] ?? 0) >> 6 === 2
     const latch = isControl ? reports : sound
@@ -108,6 +122,10 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
 
   return {
     port,
+    mapped() {
+      const [sound, reports] = asks.map((ask) => ask?.mapped() ?? null)
+      return sound ? { rtp: sound, rtcpPort: reports?.port ?? sound.port + 1 } : null
+    },
     agree(audio, localKey) {
       sound.expect(audio.rtp)
       reports.expect(audio.rtcp)
@@ -138,6 +156,7 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
     close() {
       if (closed) return
       closed = true
+      for (const ask of asks) ask?.stop()
       rtp.close()
       rtcp.close()
     },

@@ -75,6 +75,7 @@ function rtcpOf(media: SdpMedia, address: string, mux: boolean): SocketAddress |
 export type FarLocal = {
   readonly address: string
   readonly port: number
+  readonly rtcpPort: number
   readonly direction: SdpDirection
   readonly codecs: readonly AudioCodec[]
   readonly mux: boolean
@@ -110,7 +111,7 @@ function audioLine(local: FarLocal, protocol: string | null): SdpMedia {
       ...local.codecs.flatMap(formatLines),
       ...(local.crypto ? [cryptoAttribute(local.crypto)] : []),
       { name: 'ptime', value: '20' },
-      local.mux ? { name: 'rtcp-mux', value: null } : { name: 'rtcp', value: String(local.port + 1) },
+      local.mux ? { name: 'rtcp-mux', value: null } : { name: 'rtcp', value: String(local.rtcpPort) },
       { name: local.direction, value: null },
     ],
   }

@@ -12,16 +12,23 @@ import { DEFAULT_PORTS } from './port-pair.ts'
 import type { PortRange } from './port-pair.ts'
 import type { RelayAnswer, RelayCall, RelayReply, RelayRequest } from './relay-messages.ts'
 import type { RelayStats } from './relay.ts'
+import type { StunServer } from './stun-ask.ts'
 
 /** Where an account's media goes out: the numeric local address of its SIP connection. */
-export type MediaRoute = { readonly address: string; readonly srtp: SrtpPolicy }
+export type MediaRoute = {
+  readonly address: string
+  readonly srtp: SrtpPolicy
+  /** Who tells under which address our ports are seen outside; null = nobody is asked. */
+  readonly stun: StunServer | null
+}
 
 export type MediaRelayDeps = {
   readonly clock: Clock
   readonly log: Log
   /** Null = the account has no connection at the moment. */
   readonly route: (accountId: AccountId) => MediaRoute | null
-  readonly ports?: PortRange
+  /** Asked for each call; null = the usual ones. */
+  readonly ports?: () => PortRange | null
 }
 
 export type MediaRelay = MediaRelayPort & {
@@ -35,7 +42,7 @@ export type MediaRelay = MediaRelayPort & {
 const ANSWER_LIMIT_MS = 5000
 
 /** The media relay in a thread of its own, started with the first call (or `warm`). */
-export function createMediaRelay({ clock, log, route, ports = DEFAULT_PORTS }: MediaRelayDeps): MediaRelay {
+export function createMediaRelay({ clock, log, route, ports }: MediaRelayDeps): MediaRelay {
   const waiting = new Map<number, (reply: RelayReply) => void>()
   const open = new Set<RelayId>()
   let worker: Worker | null = null
@@ -94,7 +101,7 @@ export function createMediaRelay({ clock, log, route, ports = DEFAULT_PORTS }: M
       const where = route(accountId)
       if (!where) return err(appError('line-not-ready', { accountId }))
       const relayId = RelayIdSchema.parse(randomUUID())
-      const reply = await ask({ kind: 'open', relayId, ports, ...where })
+      const reply = await ask({ kind: 'open', relayId, ports: ports?.() ?? DEFAULT_PORTS, ...where })
       if (!reply.ok) return reply
       open.add(relayId)
       return ok({ relayId })

@@ -5,6 +5,7 @@ import type { SdpRole } from '../core/ports.ts'
 import type { SrtpPolicy } from './far-sdp.ts'
 import type { PortRange } from './port-pair.ts'
 import type { RelayStats } from './relay.ts'
+import type { StunServer } from './stun-ask.ts'
 
 /** What main asks of the media worker. Both ends are ours: types are enough. */
 export type RelayRequest =
@@ -14,6 +15,7 @@ export type RelayRequest =
       readonly address: string
       readonly srtp: SrtpPolicy
       readonly ports: PortRange
+      readonly stun: StunServer | null
     }
   | {
       readonly kind: 'to-far' | 'to-page'

@@ -10,6 +10,7 @@ import type { LegStats, PageLeg } from './page-leg.ts'
 import type { PortRange } from './port-pair.ts'
 import { createSdpBridge } from './sdp-bridge.ts'
 import type { SdpBridge } from './sdp-bridge.ts'
+import type { StunServer } from './stun-ask.ts'
 
 export type RelayOptions = {
   readonly identity: DtlsIdentity
@@ -17,6 +18,7 @@ export type RelayOptions = {
   readonly address: string
   readonly srtp: SrtpPolicy
   readonly ports: PortRange
+  readonly stun: StunServer | null
 }
 
 export type RelayStats = { readonly page: LegStats; readonly far: FarStats }
@@ -34,6 +36,7 @@ export async function openRelay(options: RelayOptions): Promise<Result<Relay>> {
   const opened = await openFarLeg({
     address: options.address,
     ports: options.ports,
+    stun: options.stun,
     onRtp(packet) {
       const shown = path.toPage(packet, performance.now())
       if (shown) page.sendRtp(shown)

@@ -35,7 +35,7 @@ export type SdpBridge = {
 
 export type SdpBridgeDeps = {
   readonly page: Pick<PageLeg, 'local' | 'setPeer' | 'restartIce'>
-  readonly far: Pick<FarLeg, 'port' | 'agree'>
+  readonly far: Pick<FarLeg, 'port' | 'mapped' | 'agree'>
   readonly path: Pick<MediaPath, 'agree' | 'ssrc'>
   /** Numeric local address of the far side's ports. */
   readonly address: string
@@ -81,9 +81,11 @@ export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDep
   ): string => {
     version += 1
     const mux = layout?.mux ?? false
-    return writeSdp(
-      farSession({ id: ids.far, version }, { ...local, address, port: far.port, mux, crypto }, layout),
-    )
+    const seen = far.mapped()
+    const place = seen
+      ? { ...seen.rtp, rtcpPort: seen.rtcpPort }
+      : { address, port: far.port, rtcpPort: far.port + 1 }
+    return writeSdp(farSession({ id: ids.far, version }, { ...local, ...place, mux, crypto }, layout))
   }
   const describePage = (
     setup: 'passive' | 'actpass',

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { AccountRecord, SecretBundle } from '../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from './adapter.ts'
 import type { FormValues } from './form-values.ts'
+import { fillLineOptions, readLineOptions, withLineFields, withLineOptions } from './line-options.ts'
 
 type Configured<C> = Pick<ProviderAdapter, 'manifest' | 'enrol'> & {
   /** Errors: invalid-input, with the field. */
@@ -20,16 +21,22 @@ export function createConfiguredAdapter<C>(parts: Configured<C>): ProviderAdapte
   const { readConfig, toValues, openSession, ...described } = parts
   return {
     ...described,
+    manifest: withLineFields(described.manifest),
     prepare(values) {
       const config = readConfig(values)
-      return config.ok ? ok(toValues(config.value, values)) : config
+      if (!config.ok) return config
+      const options = readLineOptions(values)
+      return options.ok ? ok(fillLineOptions(toValues(config.value, values), options.value)) : options
     },
     open(record, secrets, deps) {
       const config = readConfig(record.values)
+      const options = readLineOptions(record.values)
       // Values pass `prepare` before they are stored; others are a bug of the caller.
       if (!config.ok)
         throw new Error(`stored values of account ${record.id} are not valid: ${config.error.field ?? '?'}`)
-      return openSession(config.value, record, secrets, deps)
+      const session = openSession(config.value, record, secrets, deps)
+      const { line } = session
+      return line && options.ok ? { ...session, line: withLineOptions(line, options.value) } : session
     },
   }
 }

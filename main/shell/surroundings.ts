@@ -13,6 +13,7 @@ import { startHotkeys } from './hotkeys.ts'
 import { startLinks } from './links.ts'
 import { startMenu } from './menu.ts'
 import { startBellNotifications } from './notify-bell.ts'
+import { startTextNotifications } from './notify-text.ts'
 import { startNotifications } from './notify.ts'
 import { startPopup } from './popup.ts'
 import { startPower } from './power.ts'
@@ -66,6 +67,7 @@ export function startSurroundings(parts: {
   startLanguage(core.state, redraw, (cause) => core.log.error('language not loaded', { cause }))
   startPopup(core.state, windows)
   startNotifications(core, windows, (missed) => show('calls', missed ? 'missed' : undefined))
+  startTextNotifications(core, () => show())
   startBellNotifications(core, windows, () => show())
   startBadge(core.state, windows, iconDir)
   startPower(core)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Discovery } from '../../shared/domain/discovery.ts'
 import type { SipTransport } from '../../shared/domain/phone.ts'
 import { appError } from '../../shared/errors.ts'
 import type { AppError } from '../../shared/errors.ts'
@@ -12,15 +13,18 @@ import { hostPort } from '../http/host-port.ts'
 import type { SipLineConfig } from '../providers/adapter.ts'
 import { createAccountSignalling } from './account-signalling.ts'
 import type { AccountSignalling } from './account-signalling.ts'
+import { noteDiscovery } from './discovery.ts'
 import type { DnsPort } from './dns-port.ts'
 import { createFlow } from './flow.ts'
 import type { SipFlow } from './flow.ts'
 import { openStream } from './flow-stream.ts'
 import { DIAL_LIMITS, dialFirst } from './open-flow.ts'
+import type { Dialled } from './open-flow.ts'
 import { resolveServer } from './resolve.ts'
 import { parseServer, requireSecure } from './server-address.ts'
 import { createSipDigest } from './sip-digest.ts'
 import type { TraceEntry } from './trace.ts'
+import type { WireEvents } from './wire.ts'
 
 export type SipLine = { readonly config: SipLineConfig; readonly secrets: SecretBundle }
 
@@ -43,7 +47,13 @@ export type SipFlowsDeps = {
 }
 
 /** `address`: numeric local address of the socket. */
-export type FlowRoute = { readonly address: string; readonly transport: SipTransport; readonly srtp: boolean }
+export type FlowRoute = {
+  readonly address: string
+  readonly transport: SipTransport
+  readonly srtp: boolean
+  /** Whom to ask how the sound's ports are seen outside; null = nobody. */
+  readonly stun: { readonly host: string; readonly port: number } | null
+}
 
 export type SipFlows = SipFlowsPort & {
   /** Where an account's newest connection goes out here, and whether its calls must be encrypted; null without one. */
@@ -60,15 +70,62 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
   const now = deps.now ?? (() => performance.now())
   const flows = new Map<
     FlowId,
-    { readonly accountId: AccountId; readonly flow: SipFlow; readonly srtp: boolean }
+    {
+      readonly accountId: AccountId
+      readonly flow: SipFlow
+      readonly srtp: boolean
+      readonly stun: FlowRoute['stun']
+    }
   >()
   const accounts = new Map<AccountId, AccountSignalling>()
   const opening = new Set<AbortController>()
+  const discoveries = new Map<AccountId, Discovery>()
 
   const accountOf = (accountId: AccountId): AccountSignalling => {
     const known = accounts.get(accountId) ?? createAccountSignalling(accountId, { ...deps, now })
     accounts.set(accountId, known)
     return known
+  }
+
+  /** Finds the server and dials it; what was found on the way is kept, with the account. */
+  const find = async (
+    accountId: AccountId,
+    flowId: FlowId,
+    config: SipLineConfig,
+    signal: AbortSignal,
+  ): Promise<Result<Dialled>> => {
+    const account = accountOf(accountId)
+    const notes = noteDiscovery(config)
+    const end = (dialled: Result<Dialled>): Result<Dialled> => {
+      discoveries.set(
+        accountId,
+        dialled.ok ? notes.end(dialled.value.candidate, null) : notes.end(null, dialled.error),
+      )
+      return dialled
+    }
+    const named = parseServer(config.server, config.domain)
+    const server = named.ok && config.srtp === true ? requireSecure(named.value) : named
+    if (!server.ok) return end(server)
+    const resolved = await untilAborted(resolveServer(server.value, deps.dns), signal, server.value.host)
+    account.noteSteps(flowId, resolved)
+    notes.resolved(resolved)
+    if (!resolved.ok) return end(resolved)
+    return end(
+      await dialFirst(
+        account.penalties.order(resolved.value.candidates),
+        {
+          trust: config.trust,
+          domain: config.domain,
+          clock: deps.clock,
+          preferredPort: account.udpPort(),
+          tried: (candidate, error) => {
+            account.noteAttempt(flowId, candidate, error)
+            notes.tried(candidate, error)
+          },
+        },
+        signal,
+      ),
+    )
   }
 
   const connect = async (
@@ -83,25 +140,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
     const password = config.passwordFrom.map((name) => line.secrets[name]).find((one) => one !== undefined)
     if (password === undefined && config.passwordFrom.length > 0)
       return err(appError('secret-missing', { accountId }))
-    const named = parseServer(config.server, config.domain)
-    const server = named.ok && config.srtp === true ? requireSecure(named.value) : named
-    if (!server.ok) return server
-    const resolved = await untilAborted(resolveServer(server.value, deps.dns), signal, server.value.host)
-    account.noteSteps(flowId, resolved)
-    if (!resolved.ok) return resolved
-    const dialled = await dialFirst(
-      account.penalties.order(resolved.value.candidates),
-      {
-        trust: config.trust,
-        domain: config.domain,
-        clock: deps.clock,
-        preferredPort: account.udpPort(),
-        tried: (candidate, error) => {
-          account.noteAttempt(flowId, candidate, error)
-        },
-      },
-      signal,
-    )
+    const dialled = await find(accountId, flowId, config, signal)
     if (!dialled.ok) return dialled
     const { candidate } = dialled.value
     const flow = createFlow(dialled.value.start, {
@@ -136,7 +175,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
       },
     })
     if (flow.transport === 'UDP') account.rememberUdpPort(flow.local.port)
-    flows.set(flowId, { accountId, flow, srtp: config.srtp === true })
+    flows.set(flowId, { accountId, flow, srtp: config.srtp === true, stun: stunOf(config.iceServers) })
     return ok({ ...flow, flowId })
   }
 
@@ -171,6 +210,16 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
     close: (flowId) => {
       flows.get(flowId)?.flow.close()
     },
+    async discover(accountId, signal) {
+      const line = await deps.lines(accountId)
+      if (!line.ok) return line
+      if (line.value === null) return err(appError('not-supported', { accountId, detail: 'line' }))
+      // A connection of its own, which says nothing and is closed: the one in use stays as it is.
+      const dialled = await find(accountId, FlowIdSchema.parse(randomUUID()), line.value.config, signal)
+      if (dialled.ok) dialled.value.start(SILENT).close()
+      const found = discoveries.get(accountId)
+      return found ? ok(found) : err(appError('timeout', { accountId, detail: 'connect' }))
+    },
     contacts: (accountId) =>
       [...flows.values()].filter((one) => one.accountId === accountId).flatMap(({ flow }) => flow.contacts()),
     closeAll: () => {
@@ -181,10 +230,26 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
       const mine = [...flows.values()].findLast((one) => one.accountId === accountId)
       return mine === undefined
         ? null
-        : { address: mine.flow.local.address, transport: mine.flow.transport, srtp: mine.srtp }
+        : {
+            address: mine.flow.local.address,
+            transport: mine.flow.transport,
+            srtp: mine.srtp,
+            stun: mine.stun,
+          }
     },
     trace: (accountId) => accounts.get(accountId)?.trace.entries() ?? [],
   }
+}
+
+const nothing = (): void => undefined
+const SILENT: WireEvents = { frame: nothing, heard: nothing, ponged: nothing, closed: nothing }
+
+function stunOf(iceServers: readonly string[]): FlowRoute['stun'] {
+  for (const url of iceServers) {
+    const [, host, port] = /^stun:([^:]+):(\d+)$/i.exec(url) ?? []
+    if (host !== undefined) return { host, port: Number(port) }
+  }
+  return null
 }
 
 /** A resolver that hangs must not hold up the answer. */

@@ -50,7 +50,7 @@ const SRV_PREFIX: Record<'udp' | 'tcp' | 'tls', string> = {
 /**
  * Finds the places of a server in the order to try them (RFC 3263 4): a WebSocket URL, a numeric host and an explicit port
  * need no records but addresses; else NAPTR chooses the transport, SRV the hosts, A/AAAA the addresses. Without NAPTR
- * every SRV is asked, TLS first; without SRV a name is used as it is, UDP before TCP. `random` gives 0..1 for SRV weights.
+ * every SRV is asked, TLS first; without SRV a name is used as it is, TLS before TCP before UDP. `random` gives 0..1 for SRV weights.
  * Errors: name-not-found, timeout (the resolver did not answer).
  */
 export async function resolveServer(
@@ -110,9 +110,14 @@ async function findPlaces(
   return found.length > 0 ? found : plainPlaces(server)
 }
 
-/** No records to choose by: the transport asked for, else UDP as RFC 3263 4.1 says, and TCP should that be silent. */
+/**
+ * No records to choose by: the transport asked for, else each is tried, the safest first. RFC 3263 4.1 would take UDP alone,
+ * which says nothing where nobody listens; a place with a port or a number keeps to it, and to TCP should it be silent.
+ */
 function plainPlaces({ host, port, transport, secure }: SipServer): readonly Place[] {
-  const services: readonly Service[] = transport !== null ? [transport] : secure ? ['tls'] : ['udp', 'tcp']
+  const isOpen = port === null && isIP(host) === 0
+  const probed: readonly Service[] = isOpen ? ['tls', 'tcp', 'udp'] : ['udp', 'tcp']
+  const services: readonly Service[] = transport !== null ? [transport] : secure ? ['tls'] : probed
   return services.map((service) => ({ service, name: host, port: port ?? PORT[service] }))
 }
 

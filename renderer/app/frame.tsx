@@ -41,6 +41,10 @@ const PreferencesPage = lazy(async () => {
   await loadLateTexts()
   return { default: (await import('../features/preferences/preferences-page.tsx')).PreferencesPage }
 })
+const TextCards = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('./text-cards.tsx')).TextCards }
+})
 const SettingsPage = lazy(async () => {
   await loadLateTexts()
   return { default: (await import('./settings-page.tsx')).SettingsPage }
@@ -52,6 +56,7 @@ export function Frame() {
   const page = useView((view) => view.page.kind)
   const noAccount = useSnapshot((snapshot) => snapshot.accounts.length === 0)
   const commandBar = useView((view) => view.commandBarOpen)
+  const texts = useSnapshot((snapshot) => snapshot.texts.length > 0)
   const adding = page === 'add-account'
   return (
     <div className="frame">
@@ -60,6 +65,11 @@ export function Frame() {
       {noAccount ? null : <Header />}
       {noAccount ? null : <Banner />}
       <Troubles />
+      {texts ? (
+        <Suspense>
+          <TextCards />
+        </Suspense>
+      ) : null}
       <DoorCards />
       <IncomingCards />
       <main className="frame-main" data-region>

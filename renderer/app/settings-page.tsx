@@ -12,6 +12,7 @@ import { SoundSection } from '../features/settings/sound-section.tsx'
 import { StartSection } from '../features/settings/start-section.tsx'
 import { TrustSection } from '../features/settings/trust-section.tsx'
 import { UpdatesSection } from '../features/settings/updates-section.tsx'
+import { WatchedSection } from '../features/settings/watched-section.tsx'
 import { errandKey } from '../stores/errand-key.ts'
 import { useErrand, useScreens, useView } from '../stores/screens.tsx'
 import { ErrorNote } from './error-note.tsx'
@@ -43,6 +44,7 @@ export function SettingsPage() {
           <StartSection />
           <TrustSection />
           <BlockedSection />
+          <WatchedSection />
         </div>
         <div className="settings-column">
           <SoundSection />

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DiscoverySchema } from '../domain/discovery.ts'
 
 const accountId = z.string().max(64)
 const values = z.record(z.string().max(32), z.string().max(256))
@@ -12,4 +13,6 @@ export const accountOptionCommands = {
     input: z.strictObject({ accountId, values }),
     output: z.undefined(),
   },
+  /** Looks for the phone server and says what was found. */
+  'account.discover': { roles: ['app'], input: z.strictObject({ accountId }), output: DiscoverySchema },
 } as const

@@ -50,5 +50,7 @@ export const AccountInfoSchema = z.strictObject({
   capabilities: z.array(CapabilitySchema).readonly(),
   destinationKeywords: z.array(z.enum(['voicemail', 'mobile'])).readonly(),
   hasLine: z.boolean(),
+  /** Where calls are handed to, to park them; absent = nowhere. */
+  parkCode: z.string().optional(),
 })
 export type AccountInfo = z.infer<typeof AccountInfoSchema>

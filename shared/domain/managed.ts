@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HotkeysSchema } from './hotkeys.ts'
 import { ProxyChoiceSchema } from './proxy.ts'
+import { RtpPortsSchema } from './rtp-ports.ts'
 
 export const MANAGED_VERSION = 1
 
@@ -22,6 +23,7 @@ export const ManagedSettingsSchema = z.strictObject({
       hotkeys: HotkeysSchema.partial().optional(),
       proxy: ProxyChoiceSchema.optional(),
       checkUpdates: z.boolean().optional(),
+      rtpPorts: RtpPortsSchema.optional(),
     })
     .optional(),
   /** What people may do; missing = yes. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../text/languages.ts'
 import { HotkeysSchema, NO_HOTKEYS } from './hotkeys.ts'
 import { ProxyChoiceSchema } from './proxy.ts'
+import { RtpPortsSchema } from './rtp-ports.ts'
 import { MAX_WATCHED, WatchedPhoneSchema } from './watched.ts'
 
 /** Version of the settings document; migrations are in main/storage/settings. */
@@ -70,6 +71,8 @@ export const SettingsSchema = z.strictObject({
   autoAnswer: autoAnswer.default([]),
   /** The number or address that all calls were last diverted to, for the tray. */
   lastDivert: z.string().max(256).nullable().default(null),
+  /** Null = the usual ones (main/media/port-pair.ts). */
+  rtpPorts: RtpPortsSchema.nullable().default(null),
   /** Phones of others whose state is shown. */
   watched: z.array(WatchedPhoneSchema).max(MAX_WATCHED).readonly().default([]),
 })
@@ -86,6 +89,7 @@ export const SettingsPatchSchema = z.strictObject({
   hotkeys: HotkeysSchema.partial().optional(),
   proxy: ProxyChoiceSchema.optional(),
   checkUpdates: z.boolean().optional(),
+  rtpPorts: RtpPortsSchema.nullable().optional(),
 })
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
@@ -109,6 +113,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proxy: { kind: 'system' },
   checkUpdates: true,
   lastDivert: null,
+  rtpPorts: null,
   watched: [],
 }
 

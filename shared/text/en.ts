@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { firstScreens } from './en/first.ts'
 import { callEnd, incoming } from './en/incoming.ts'
 import { phoneSystem } from './en/phone-system.ts'
+import { others } from './en/others.ts'
 import { preferences } from './en/preferences.ts'
 import { routeScreen } from './en/route.ts'
 
@@ -16,6 +17,7 @@ export type LateTexts = {
   readonly admin: typeof admin
   readonly desk: typeof desk
   readonly phoneSystem: typeof phoneSystem
+  readonly others: typeof others
   readonly preferences: typeof preferences
   readonly route: typeof routeScreen
 }
@@ -26,6 +28,7 @@ export const screens = {
   accountPage,
   admin,
   phoneSystem,
+  others,
   preferences,
   route: routeScreen,
 } as const

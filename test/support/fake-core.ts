@@ -24,6 +24,7 @@ export const noFlows: SipFlowsPort = {
   open: () => Promise.resolve(err(appError('unreachable'))),
   send: () => ok(),
   close: () => undefined,
+  discover: () => Promise.resolve(err(appError('not-supported', { detail: 'line' }))),
   contacts: () => [],
   closeAll: () => undefined,
 }

@@ -128,7 +128,9 @@ async function start(
     log: createMemoryLog(),
     route(accountId) {
       const route = flows.route(accountId)
-      return route ? { address: route.address, srtp: route.srtp ? 'required' : 'allowed' } : null
+      if (!route) return null
+      const { address, srtp, stun } = route
+      return { address, srtp: srtp ? 'required' : 'allowed', stun }
     },
   })
 

@@ -25,6 +25,7 @@ import {
 } from './scenarios.ts'
 import { CALL_SHOTS } from './shots-calls.ts'
 import { PHONE_SYSTEM_SHOTS } from './shots-phone-system.ts'
+import { OTHERS_SHOTS } from './shots-others.ts'
 import { SIPX_SHOTS } from './shots-sipx.ts'
 
 export type Shot = {
@@ -588,6 +589,7 @@ export const SHOTS: readonly Shot[] = [
   ...CALL_SHOTS,
   ...SIPX_SHOTS,
   ...PHONE_SYSTEM_SHOTS,
+  ...OTHERS_SHOTS,
   ...PEOPLE_SHOTS,
   ...ADMIN_SHOTS,
   ...ACCOUNT_SHOTS,

@@ -153,7 +153,7 @@ function openSession(
     },
     journal: createJournalFacet(api, address),
     directory: createDirectoryFacet(config, secrets, log, openDirectory),
-    line: toLine(config, service),
+    line: toLine(config),
     close: () => client.close(),
   }
 }

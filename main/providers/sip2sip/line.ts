@@ -1,11 +1,9 @@
 import type { SipLineConfig } from '../adapter.ts'
 import type { Sip2sipConfig } from './config.ts'
-import type { Service } from './service.ts'
 import { lineTrust } from './trust.ts'
 
 /** Registers as the operator's own phones do (reference sip2sip 6): 600 s, ICE off, local part as user name. */
-export function toLine(config: Sip2sipConfig, service: Service): SipLineConfig {
-  const speaksWebrtc = config.sipServer !== null && /^wss?:/i.test(config.sipServer)
+export function toLine(config: Sip2sipConfig): SipLineConfig {
   return {
     address: `${config.user}@${config.domain}`,
     domain: config.domain,
@@ -16,7 +14,7 @@ export function toLine(config: Sip2sipConfig, service: Service): SipLineConfig {
     // The web password opens the settings page only.
     passwordFrom: ['sipPassword', 'password'],
     trust: lineTrust(config),
-    iceServers: speaksWebrtc ? service.stunServers : [],
+    iceServers: [],
     expiresSec: 600,
     earlyMedia: config.earlyMedia,
   }

@@ -7,8 +7,6 @@ export type Service = {
   readonly voicemailNumber: string | null
   /** Any name at this domain is a conference room. */
   readonly conferenceDomain: string | null
-  /** For lines that speak WebRTC to the server themselves; the operator's own clients leave ICE off elsewhere. */
-  readonly stunServers: readonly string[]
 }
 
 const SIP2SIP: Service = {
@@ -18,13 +16,11 @@ const SIP2SIP: Service = {
   },
   voicemailNumber: '1233',
   conferenceDomain: 'conference.sip2sip.info',
-  stunServers: ['stun:stun1.sipthor.net:3478', 'stun:stun2.sipthor.net:3478'],
 }
 const UNKNOWN: Service = {
   directory: null,
   voicemailNumber: null,
   conferenceDomain: null,
-  stunServers: [],
 }
 
 /** sylk.link is the same service by another name. The SIP servers themselves are found by the domain (RFC 3263). */

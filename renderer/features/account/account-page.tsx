@@ -10,6 +10,7 @@ import { BalancePart, UsagePart } from './balance-part.tsx'
 import { CertificatePart } from './certificate-part.tsx'
 import { DevicesPart } from './devices-part.tsx'
 import { JournalPart } from './journal-part.tsx'
+import { LinePart } from './line-part.tsx'
 import { MovementsPart } from './movements-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { VoicemailPart } from './voicemail-part.tsx'
@@ -39,6 +40,7 @@ function OnePage({ accountId }: { readonly accountId: string }) {
       <div className="settings">
         <div className="settings-column">
           <AboutPart />
+          <LinePart />
           {can('devices') ? <DevicesPart /> : null}
           {can('aliases') ? <AliasesPart /> : null}
           {can('enum') ? <EnumPart /> : null}

@@ -1,6 +1,7 @@
 import { MousePointerClick, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../shared/domain/history.ts'
+import { TextButton } from '../../app/text-button.tsx'
 import { DeskButton } from '../../app/desk-button.tsx'
 import { callerOf, dialTargetOf, numberOf } from '../../stores/caller.ts'
 import { useActions, useSnapshot } from '../../stores/screens.tsx'
@@ -13,6 +14,7 @@ import { qualityText } from './quality-text.ts'
 import { clockDuration } from '../../ui/format/duration.ts'
 import { fullMoment } from '../../ui/format/moment.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
+import { CallTexts } from './call-texts.tsx'
 import { CallNotes } from './call-notes.tsx'
 import { CallerBlock } from './caller-block.tsx'
 
@@ -55,6 +57,12 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
           {t('calls.callBackShort')}
         </Button>
         <DeskButton target={dialTargetOf(entry.remote.address)} accountId={entry.accountId} />
+        <TextButton
+          look="words"
+          target={dialTargetOf(entry.remote.address)}
+          name={callerOf(entry.remote)}
+          accountId={line}
+        />
         <CopyButton
           look="words"
           label={t('calls.copy')}
@@ -64,6 +72,7 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
       </div>
       <Facts facts={facts.filter((fact) => fact !== null)} />
       <CallNotes entry={entry} />
+      <CallTexts address={dialTargetOf(entry.remote.address)} />
       {entry.direction === 'in' ? <CallerBlock remote={entry.remote} /> : null}
       <AutoAnswerSwitch address={entry.remote.address} />
     </div>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { CallDetails } from './call-details.tsx'
+import { LazyCallDetails } from './lazy-call-details.tsx'
 
 /** The details of a call in a window that has no second pane. */
 export function CallSheet({
@@ -15,7 +15,7 @@ export function CallSheet({
   const { t } = useTranslation()
   return (
     <Sheet open title={t('person.details')} onClose={onClose}>
-      <CallDetails entry={entry} />
+      <LazyCallDetails entry={entry} />
       <div className="sheet-actions">
         <Button onPress={onClose}>{t('common.close')}</Button>
       </div>

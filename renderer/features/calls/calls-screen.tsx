@@ -3,7 +3,7 @@ import { errandKey } from '../../stores/errand-key.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { useErrand, useHistory, useScreens } from '../../stores/screens.tsx'
 import { WIDE, useMedia } from '../../ui/use-media.ts'
-import { CallDetails } from './call-details.tsx'
+import { LazyCallDetails } from './lazy-call-details.tsx'
 import { CallList } from './call-list.tsx'
 import { CallSheet } from './call-sheet.tsx'
 import { CallsTools } from './calls-tools.tsx'
@@ -46,7 +46,7 @@ export function CallsScreen() {
       {shown && !wide ? <CallSheet entry={shown} onClose={() => setDetails(null)} /> : null}
       {wide ? (
         <div className="pane">
-          <CallDetails entry={entries.find((entry) => entry.id === selected) ?? null} />
+          <LazyCallDetails entry={entries.find((entry) => entry.id === selected) ?? null} />
         </div>
       ) : null}
     </div>

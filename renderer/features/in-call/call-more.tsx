@@ -1,4 +1,4 @@
-import { EllipsisVertical, PhoneForwarded, UserRound, Users } from 'lucide-react'
+import { CircleParking, EllipsisVertical, PhoneForwarded, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CallView } from '../../../shared/domain/call.ts'
 import { keyLabel } from '../../app/shortcuts.ts'
@@ -9,7 +9,10 @@ import { MenuButton, type MenuChoice } from '../../ui/menu-button.tsx'
 /** What is wanted less often than mute and hold. */
 export function CallMore({ call }: { readonly call: CallView }) {
   const { t } = useTranslation()
-  const { merge, split } = useActions()
+  const { merge, split, transfer } = useActions()
+  const parkCode = useSnapshot(
+    ({ accounts }) => accounts.find(({ info }) => info.id === call.accountId)?.info.parkCode,
+  )
   const setTransferOf = useView((view) => view.setTransferOf)
   const platform = useSnapshot((snapshot) => snapshot.app.platform)
   const joinable = useSnapshot(
@@ -25,6 +28,15 @@ export function CallMore({ call }: { readonly call: CallView }) {
       hint: keyLabel('transfer', platform),
       onAction: () => setTransferOf(call.id),
     },
+    parkCode === undefined
+      ? null
+      : {
+          id: 'park',
+          icon: CircleParking,
+          label: t('transfer.park'),
+          hint: parkCode,
+          onAction: () => transfer(call.id, parkCode),
+        },
     joinable ? { id: 'join', icon: Users, label: t('transfer.join'), onAction: () => merge(call.id) } : null,
     call.conference
       ? {

@@ -2,6 +2,9 @@ import { Star, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { PersonRow } from '../../../shared/domain/contact.ts'
+import type { AccountView } from '../../../shared/domain/snapshot.ts'
+import { PhoneMark } from '../../app/phone-mark.tsx'
+import { watchedAs, type WatchedPhoneView } from '../../stores/watched.ts'
 import type { PeopleStore } from '../../stores/people-store.ts'
 import { useActions, useSnapshot } from '../../stores/screens.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -49,7 +52,13 @@ export function PeopleList({ store }: { readonly store: PeopleStore }) {
           if (number) dial(number.value, null)
         }}
         onRange={need}
-        row={(place) => <PersonLine person={at(place)} account={nameOf(at(place)?.accountId ?? '')} />}
+        row={(place) => (
+          <PersonLine
+            person={at(place)}
+            account={nameOf(at(place)?.accountId ?? '')}
+            watched={watchedOf(names, at(place))}
+          />
+        )}
       />
       {directory?.more ? <p className="people-more meta">{t('people.directoryMore')}</p> : null}
     </>
@@ -68,10 +77,18 @@ function indexOf(
   return null
 }
 
+/** The first of somebody's numbers whose phone is watched. */
+function watchedOf(accounts: readonly AccountView[], person: PersonRow | undefined): WatchedPhoneView | null {
+  const found = person?.numbers.map(({ value }) => watchedAs(accounts, value))
+  return found?.find((one) => one !== null) ?? null
+}
+
 function PersonLine({
   person,
   account,
+  watched,
 }: {
+  readonly watched: WatchedPhoneView | null
   readonly person: PersonRow | undefined
   readonly account: string | null
 }) {
@@ -87,6 +104,7 @@ function PersonLine({
         </span>
         {meta.length > 0 ? <span className="meta one-line">{meta.join(' · ')}</span> : null}
       </span>
+      {watched ? <PhoneMark state={watched.state} name={name} /> : null}
       {favourite ? (
         <span className="tone-warn" role="img" aria-label={t('people.favourite')}>
           <Icon of={Star} size={14} />

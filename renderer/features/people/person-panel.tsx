@@ -2,6 +2,8 @@ import { Mail, Pencil, Phone, Star, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../../shared/domain/contact.ts'
+import { TextButton } from '../../app/text-button.tsx'
+import { WatchButton } from '../../app/watch-button.tsx'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { errandKey } from '../../stores/errand-key.ts'
 import { useActions, useErrand, useScreens } from '../../stores/screens.tsx'
@@ -63,6 +65,8 @@ export function PersonPanel({ person, onEdit, onGone }: PersonPanelProps) {
           <li key={`${kind}-${value}`} className="person-number">
             <span className="meta">{t(`people.numbers.${kind}`)}</span>
             <span className="number selectable grow one-line">{value}</span>
+            {kind === 'fax' ? null : <WatchButton number={value} accountId={accountId} />}
+            {kind === 'fax' ? null : <TextButton look="icon" target={value} name={name} accountId={null} />}
             <CopyButton look="icon" label={t('people.copy')} done={t('people.copied')} text={value} />
             <IconButton
               icon={Phone}

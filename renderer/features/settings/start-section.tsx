@@ -7,6 +7,7 @@ import { BoxBlock, Section } from '../../ui/box.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { RtpPortsRow } from './rtp-ports-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 /** Autostart and proxy. */
@@ -31,6 +32,7 @@ export function StartSection() {
         </BoxBlock>
       ) : null}
       <ProxyRow fixed={fixed.includes('proxy')} />
+      <RtpPortsRow />
     </Section>
   )
 }

@@ -7,6 +7,19 @@ export const accountPage = {
   stale: 'As of {{age}}, could not be renewed',
   refresh: 'Ask again: {{title}}',
   more: 'More',
+  line: {
+    title: 'Options',
+    discovery: 'How the phone server is found',
+    discoveryHint: 'Asks the domain’s records and tries what they name. Calls and the line stay as they are.',
+    look: 'Look for it',
+    none: 'None',
+    answers: 'Answers',
+    why: {
+      named: '{{transport}} to {{place}}: you named it.',
+      records: '{{transport}} to {{place}}: the records of the domain name it.',
+      probe: '{{transport}} to {{place}}: the first that answered.',
+    },
+  },
   about: {
     title: 'Account',
     email: 'E-mail',

@@ -58,6 +58,10 @@ export const desk = {
     proxyBad: 'Write a name or address, a colon and a port. No user name and no password.',
     proxyExcept: 'Not for',
     proxyExceptHint: 'Names separated by commas; .example.org stands for a whole domain',
+    ports: 'Ports for the sound of calls',
+    portsHint:
+      'UDP, for firewalls that let some through. Empty: the usual ones. In force from the next call on.',
+    portsBad: 'Write the first and the last port, at least 20 of them from 1024 to 65535.',
     save: 'Save',
     fixed: 'Fixed by whoever looks after this computer',
   },

@@ -62,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'The door was not opened',
   incomingTitle: '{{name}}',
   incomingBody: 'Incoming call to {{account}}',
+  textTitle: 'Text from {{name}}',
   missedTitle: 'Missed call',
   missedBody: '{{name}} called {{account}}',
   crashed:

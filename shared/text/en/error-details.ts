@@ -4,6 +4,7 @@ import { peopleErrors } from './people-errors.ts'
 
 /** Closer sentences for a code with a known `detail`, keyed `code/detail`. */
 export const errorDetails = {
+  'call-failed/text-refused': 'The text was not taken.[ Their server says: {{serverText}}.]',
   'app-unavailable/died':
     'Sidetone ended while it carried this out. It may be done or not: look at the state before you repeat it.',
   'app-unavailable/hangs':

@@ -1,6 +1,7 @@
 /** Handing calls on and joining them. */
 export const transfer = {
   more: 'More for this call',
+  park: 'Park',
   transfer: 'Transfer…',
   join: 'Join all calls',
   joinThem: 'Join all',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CodecPair } from '../../../main/media/codec-pairs.ts'
+import type { FarLeg } from '../../../main/media/far-leg.ts'
 import type { FarAudio } from '../../../main/media/far-sdp.ts'
 import { createSdpBridge } from '../../../main/media/sdp-bridge.ts'
 import type { SdpBridge } from '../../../main/media/sdp-bridge.ts'
@@ -61,6 +62,8 @@ let pairs: readonly CodecPair[]
 let peers: string[]
 let restarts: number
 
+let mapped: ReturnType<FarLeg['mapped']> = null
+
 function setUp(srtp: 'required' | 'allowed' = 'allowed') {
   agreed = null
   pairs = []
@@ -81,13 +84,26 @@ function setUp(srtp: 'required' | 'allowed' = 'allowed') {
       },
       restartIce: () => void (restarts += 1),
     },
-    far: { port: 20_000, agree: (audio, key) => void (agreed = { audio, key }) },
+    far: { port: 20_000, mapped: () => mapped, agree: (audio, key) => void (agreed = { audio, key }) },
     path: { agree: (next) => void (pairs = next), ssrc: () => 4711 },
     address: '192.0.2.1',
     srtp,
   })
 }
-beforeEach(() => setUp())
+beforeEach(() => {
+  mapped = null
+  setUp()
+})
+
+describe('ports that are seen elsewhere', () => {
+  it('are named as they are seen, once the STUN server said so', () => {
+    mapped = { rtp: { address: '203.0.113.9', port: 61_000 }, rtcpPort: 61_007 }
+    const sdp = valueOf(bridge.toFar('offer', pageSdp()))
+    expect(linesOf(sdp, 'c=')).toEqual(['c=IN IP4 203.0.113.9'])
+    expect(linesOf(sdp, 'm=')[0]).toMatch(/^m=audio 61000 /)
+    expect(linesOf(sdp, 'a=rtcp:')).toEqual(['a=rtcp:61007'])
+  })
+})
 
 describe('an offer of the page', () => {
   it('becomes plain RTP with the formats that pass, and no WebRTC line', () => {

@@ -59,6 +59,50 @@ const lineTo = (server: string | null, config: Partial<SipLine['config']> = {}):
 const tcp = (port: number): string => `sip:127.0.0.1:${port};transport=tcp`
 const register = `REGISTER sip:example.org SIP/2.0\r\nVia: SIP/2.0/TCP ${viaHost};branch=z9hG4bK1\r\nTo: <sip:a@b>\r\nFrom: <sip:a@b>;tag=1\r\nCall-ID: c\r\nCSeq: 1 REGISTER\r\nContent-Length: 0\r\n\r\n`
 
+describe('how the server of an account is found', () => {
+  it('is told step by step: records asked, places tried, and why one was chosen', async () => {
+    const udp = await serveUdp()
+    const closed = await serveStream()
+    const dns = stubDns({
+      srv: {
+        '_sip._tcp.example.org': [`10 0 ${closed.port} a.example.org`],
+        '_sip._udp.example.org': [`10 0 ${udp.port} a.example.org`],
+      },
+      a: { 'a.example.org': ['127.0.0.1'] },
+    })
+    const { flows, ends } = setUp(lineTo(null), { dns })
+    const found = await flows.discover(accountId, AbortSignal.timeout(10_000))
+    expect(found).toMatchObject({
+      ok: true,
+      value: {
+        from: { domain: 'example.org', server: null },
+        tried: [{ transport: 'TCP', address: `127.0.0.1:${closed.port}`, error: null }],
+        chosen: { transport: 'TCP', why: 'records' },
+        error: null,
+      },
+    })
+    if (!found.ok) return
+    expect(found.value.asked.map(({ ask, name }) => `${ask} ${name}`)).toEqual(
+      expect.arrayContaining(['NAPTR example.org', 'SRV _sip._tcp.example.org', 'A/AAAA a.example.org']),
+    )
+    // Nothing of it is a connection that is in use.
+    expect(flows.route(accountId)).toBeNull()
+    expect(ends).toEqual([])
+  })
+
+  it('says what was tried in vain', async () => {
+    const { flows } = setUp(lineTo(tcp(1)))
+    expect(await flows.discover(accountId, AbortSignal.timeout(10_000))).toMatchObject({
+      value: {
+        asked: [],
+        tried: [{ error: { code: 'unreachable' } }],
+        chosen: null,
+        error: { code: 'unreachable' },
+      },
+    })
+  })
+})
+
 describe('createSipFlows', () => {
   it('opens a flow, tells where it leads, carries messages and closes it', async () => {
     const server = await serveStream()

@@ -107,14 +107,18 @@ describe('resolveServer (RFC 3263 4)', () => {
     })
   })
 
-  it('uses the name itself without SRV, UDP before TCP', async () => {
-    expect((await resolve(null, { a })).places).toEqual(['UDP 192.0.2.9:5060', 'TCP 192.0.2.9:5060'])
+  it('uses the name itself without SRV, the safest first', async () => {
+    expect((await resolve(null, { a })).places).toEqual([
+      'TLS 192.0.2.9:5061',
+      'TCP 192.0.2.9:5060',
+      'UDP 192.0.2.9:5060',
+    ])
     expect((await resolve('sips:example.org', { a })).places).toEqual(['TLS 192.0.2.9:5061'])
   })
 
   it('uses the name itself when every SRV says that there is nothing', async () => {
     const found = await resolve(null, { srv: { '_sip._udp.example.org': ['0 0 0 .'] }, a })
-    expect(found.places).toEqual(['UDP 192.0.2.9:5060', 'TCP 192.0.2.9:5060'])
+    expect(found.places).toEqual(['TLS 192.0.2.9:5061', 'TCP 192.0.2.9:5060', 'UDP 192.0.2.9:5060'])
   })
 
   it('tries SRV targets by priority, each with all its addresses, and skips one without', async () => {
