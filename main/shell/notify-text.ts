@@ -1,7 +1,8 @@
 import { Notification } from 'electron'
-import { desktopText as t, fillText } from '../../shared/text/desktop.en.ts'
+import { fillText } from '../../shared/text/fill-text.ts'
 import type { Core } from '../core/core.ts'
 import { escapeMarkup } from './markup.ts'
+import { spoken } from './spoken.ts'
 
 /** Words of a text that fit into a notification. */
 const MAX_SHOWN = 160
@@ -17,7 +18,7 @@ export function startTextNotifications(core: Core, open: () => void): { stop(): 
       const quiet = accounts.find(({ info }) => info.id === accountId)?.dnd.state.value?.kind === 'on'
       if (quiet || !settings.incoming.notification || !Notification.isSupported()) continue
       const notification = new Notification({
-        title: fillText(t.textTitle, { name: displayName ?? address }),
+        title: fillText(spoken().words.textTitle, { name: displayName ?? address }),
         body: inBody(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text),
       })
       notification.on('click', () => open())

@@ -63,6 +63,8 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
   let heldAgreed = false
   let restarting = false
   let badDescription = false
+  /** Resolves with true when the last re-INVITE of ours was answered. */
+  let unanswered: Promise<boolean> | null = null
   let sound: CallSound = { send: false, play: false, mix: false }
   const emit = (signal: CallSignal) => deps.emit(callId, signal)
 
@@ -110,8 +112,19 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     if (acked) await Promise.race([acked, after(clock, ACK_LIMIT_MS)])
     if (session.state !== SessionState.Established) return { kind: 'refused', status: 481 }
     const limitMs = wish.iceRestart ? RESTART_LIMIT_MS : HOLD_LIMIT_MS
+    // One of ours that nobody waited for any longer is still out. What it offered stands until it is answered: taking it back
+    // would match a late answer with another offer, and no sound would come of either.
+    if (unanswered && !(await Promise.race([unanswered, after(clock, limitMs).then(() => false)])))
+      return { kind: 'busy' }
+    if (session.state !== SessionState.Established) return { kind: 'refused', status: 481 }
+    const sent = sendOffer(session, wish, media)
+    const settled = sent.then(() => {
+      if (unanswered === settled) unanswered = null
+      return true
+    })
+    unanswered = settled
     const outcome = await Promise.race([
-      sendOffer(session, wish, media),
+      sent,
       after(clock, limitMs).then((): OfferOutcome => ({ kind: 'refused', status: 408 })),
     ])
     if (outcome.kind === 'agreed') heldAgreed = wish.hold

@@ -13,6 +13,7 @@ import { expiry } from './de/expiry.ts'
 import { frameTexts } from './de/frame-texts.ts'
 import { callEnd, incoming } from './de/incoming.ts'
 import { lines } from './de/lines.ts'
+import { others } from './de/others.ts'
 import { people } from './de/people.ts'
 import { person } from './de/person.ts'
 import { phoneSystem } from './de/phone-system.ts'
@@ -42,6 +43,7 @@ export const de = {
   callEnd,
   incoming,
   lines,
+  others,
   people,
   person,
   phoneSystem,

@@ -13,6 +13,7 @@ import { expiry } from './nl/expiry.ts'
 import { frameTexts } from './nl/frame-texts.ts'
 import { callEnd, incoming } from './nl/incoming.ts'
 import { lines } from './nl/lines.ts'
+import { others } from './nl/others.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { phoneSystem } from './nl/phone-system.ts'
@@ -42,6 +43,7 @@ export const nl = {
   callEnd,
   incoming,
   lines,
+  others,
   people,
   person,
   phoneSystem,

@@ -62,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'Die Tür wurde nicht geöffnet',
   incomingTitle: '{{name}}',
   incomingBody: 'Eingehender Anruf für {{account}}',
+  textTitle: 'Text von {{name}}',
   missedTitle: 'Verpasster Anruf',
   missedBody: '{{name}} hat {{account}} angerufen',
   crashed:

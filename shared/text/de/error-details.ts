@@ -3,6 +3,8 @@ import { peopleErrors } from './people-errors.ts'
 
 /** German: en/error-details.ts. */
 export const errorDetails = {
+  'call-failed/text-refused': 'Der Text wurde nicht angenommen.[ Der Server dort sagt: {{serverText}}.]',
+
   ...adminErrors,
   ...peopleErrors,
   'app-unavailable/died':

@@ -62,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'De deur is niet geopend',
   incomingTitle: '{{name}}',
   incomingBody: 'Inkomende oproep voor {{account}}',
+  textTitle: 'Bericht van {{name}}',
   missedTitle: 'Gemiste oproep',
   missedBody: '{{name}} belde {{account}}',
   crashed:

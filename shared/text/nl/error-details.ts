@@ -3,6 +3,8 @@ import { peopleErrors } from './people-errors.ts'
 
 /** Dutch: en/error-details.ts. */
 export const errorDetails = {
+  'call-failed/text-refused': 'Het bericht is niet aangenomen.[ De server daar zegt: {{serverText}}.]',
+
   ...adminErrors,
   ...peopleErrors,
   'app-unavailable/died':
