@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { fastSipParser } from './renderer/phone/grammar/grammar-plugin.ts'
 import { COMMANDS, EVENTS, ROLES, type Role } from './shared/bridge.ts'
 
@@ -14,6 +15,36 @@ const bridgeNames = Object.fromEntries(
     return [role, { commands: of(COMMANDS), events: of(EVENTS) }]
   }),
 )
+
+/** A window fetches its sentences apart from its code; its page names them, so that both come at once. */
+function preloadSentences(): Plugin {
+  return {
+    name: 'sidetone-preload-sentences',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { chunk, bundle = {} }) => {
+        const wanted = (chunk?.dynamicImports ?? []).filter((file) => {
+          const found = bundle[file]
+          return found?.type === 'chunk' && found.facadeModuleId?.endsWith('/shared/text/en/at-start.ts')
+        })
+        const files = new Set<string>()
+        const visit = (file: string): void => {
+          const found = bundle[file]
+          if (files.has(file) || found?.type !== 'chunk' || chunk?.imports.includes(file)) return
+          files.add(file)
+          found.imports.forEach(visit)
+        }
+        wanted.forEach(visit)
+        return [...files].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `../${file}` },
+          injectTo: 'head' as const,
+        }))
+      },
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -56,7 +87,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), fastSipParser()],
+    plugins: [react(), fastSipParser(), preloadSentences()],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

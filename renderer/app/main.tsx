@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../../shared/bridge.ts'
 import { compose } from './compose.ts'
+import { addErrorDetails } from '../text/error-sentence.ts'
 import { createI18n, speakLanguage } from './i18n.ts'
 import { Root } from './root.tsx'
 import '../ui/tokens.css'
@@ -22,4 +23,7 @@ const screens = compose(window.sidetone as Bridge<'app'>)
 void english.then(({ textsAtStart }) => {
   const speak = speakLanguage.bind(null, textsAtStart)
   createRoot(place).render(<Root screens={screens} i18n={createI18n(textsAtStart)} speak={speak} />)
+  void import('../../shared/text/en/error-details.ts').then(({ errorDetails }) =>
+    addErrorDetails(errorDetails),
+  )
 })
