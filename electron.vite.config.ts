@@ -16,6 +16,32 @@ const bridgeNames = Object.fromEntries(
   }),
 )
 
+type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
+
+/**
+ * The files that only the app window needs before it draws, put together: fetching twenty small ones takes longer than two. What
+ * another window needs too stays apart, so that none runs another's code.
+ */
+function nameOfFirstFiles() {
+  const known = new WeakMap<Modules, readonly Set<string>[]>()
+  const reach = (modules: Modules, entry: string): Set<string> => {
+    const found = new Set<string>()
+    const visit = (id: string): void => {
+      if (found.has(id)) return
+      found.add(id)
+      modules.getModuleInfo(id)?.importedIds.forEach(visit)
+    }
+    visit(entry)
+    return found
+  }
+  return (id: string, modules: Modules): string | null => {
+    const sets = known.get(modules) ?? ROLES.map((role) => reach(modules, at(`renderer/${role}/index.html`)))
+    known.set(modules, sets)
+    const by = ROLES.filter((_, index) => sets[index]?.has(id))
+    return by.length === 1 && by[0] === 'app' ? 'app-first' : null
+  }
+}
+
 /** A window fetches its sentences apart from its code; its page names them, so that both come at once. */
 function preloadSentences(): Plugin {
   return {
@@ -24,18 +50,24 @@ function preloadSentences(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { chunk, bundle = {} }) => {
-        const wanted = (chunk?.dynamicImports ?? []).filter((file) => {
-          const found = bundle[file]
-          return found?.type === 'chunk' && found.facadeModuleId?.endsWith('/shared/text/en/at-start.ts')
-        })
-        const files = new Set<string>()
-        const visit = (file: string): void => {
-          const found = bundle[file]
-          if (files.has(file) || found?.type !== 'chunk' || chunk?.imports.includes(file)) return
-          files.add(file)
-          found.imports.forEach(visit)
+        const withImports = (file: string, found = new Set<string>()): Set<string> => {
+          const one = bundle[file]
+          if (found.has(file) || one?.type !== 'chunk') return found
+          found.add(file)
+          for (const imported of one.imports) withImports(imported, found)
+          return found
         }
-        wanted.forEach(visit)
+        const chunkOf = (file: string) => {
+          const one = bundle[file]
+          return one?.type === 'chunk' ? one : null
+        }
+        const code = withImports(chunk?.fileName ?? '')
+        const sentences = [...code]
+          .flatMap((file) => chunkOf(file)?.dynamicImports ?? [])
+          .filter((file) => chunkOf(file)?.facadeModuleId?.endsWith('/shared/text/en/at-start.ts'))
+        const files = new Set(
+          sentences.flatMap((file) => [...withImports(file)]).filter((file) => !code.has(file)),
+        )
         return [...files].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `../${file}` },
@@ -100,6 +132,17 @@ export default defineConfig({
           app: at('renderer/app/index.html'),
           incoming: at('renderer/incoming/index.html'),
           phone: at('renderer/phone/index.html'),
+        },
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: nameOfFirstFiles(),
+                debugName: 'first',
+                includeDependenciesRecursively: false,
+              },
+            ],
+          },
         },
       },
     },
