@@ -92,7 +92,8 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     seen = [...seen, note].slice(-KEPT_REQUESTS)
     const instead = faults.take(path, method, false)
     if (instead !== null) return misbehave(instead, message, response)
-    const answer = await work(request)
+    const accepts = company.behaviour.ignoresAccept ? '*/*' : request.accept
+    const answer = await work({ ...request, accept: accepts })
     const fault = answer.status === 401 ? null : faults.take(path, method, true)
     if (fault !== null) misbehave(fault, message, response)
     else sendAnswer(response, answer)

@@ -59,6 +59,8 @@ export type DemoSipxBehaviour = {
   release: 'new' | 'old'
   /** Basic is refused with a digest challenge, as a picky installation may. */
   basic: boolean
+  /** A machine in front of it takes the Accept header away. */
+  ignoresAccept: boolean
   /** One vendor's own modules are installed. */
   uniteme: boolean
 }
@@ -74,7 +76,7 @@ export function createDemoSipxCompany(options: {
     domain,
     users,
     clock,
-    behaviour: { release: 'new', basic: true, uniteme: false },
+    behaviour: { release: 'new', basic: true, ignoresAccept: false, uniteme: false },
     admin: createDemoAdmin(options.users, clock),
     calls: createCallsState(),
     find: (login) =>

@@ -4,12 +4,12 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { SecretBundle } from '../../core/ports.ts'
 import type { AdapterDeps } from '../adapter.ts'
 import { createHttpClient } from '../../http/client.ts'
-import { decodeJson } from '../../http/decode.ts'
 import { hostPort, portOf } from '../../http/host-port.ts'
 import type { HttpBody, HttpClient, HttpRequest, HttpResponse } from '../../http/types.ts'
 import { statusError } from './answer.ts'
 import { portalTrust, type SipxConfig } from './config.ts'
 import { restUrl, type RestPath, type RestQuery } from './rest-url.ts'
+import { decodeAnswer } from './xstream.ts'
 
 /**
  * What the server is asked to answer in. It takes the header by the letter (reference sipxcom-user 0.4): `json` is right
@@ -70,7 +70,7 @@ export type RawAsk = Pick<HttpRequest, 'method' | 'body' | 'maxBytes'> & {
 export type SipxClient = {
   /** `host:port` of the portal, for errors. */
   readonly host: string
-  /** A GET whose answer is JSON, whatever it calls itself. Errors: bad-response (`empty`, `html`, `not-json`, `schema:…`). */
+  /** A GET whose answer is JSON, whatever it calls itself, or XML where the resource has that form. Errors: bad-response (`empty`, `html`, `not-json`, `schema:…`). */
   json<S extends z.ZodType>(ask: Ask, schema: S, signal: AbortSignal): Promise<Result<z.output<S>>>
   /** A GET whose answer is something else. */
   get(ask: Ask, signal: AbortSignal): Promise<Result<HttpResponse>>
@@ -135,7 +135,7 @@ export function createSipxClient(
     async json(ask, schema, signal) {
       const answer = await get(ask, signal)
       if (!answer.ok) return answer
-      const decoded = decodeJson(answer.value, schema)
+      const decoded = await decodeAnswer(answer.value, schema, ask.path)
       return decoded.ok ? decoded : err({ ...decoded.error, host })
     },
     send(send, signal) {

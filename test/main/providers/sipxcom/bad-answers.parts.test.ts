@@ -312,6 +312,45 @@ describe('answers that are odd and good', () => {
     expect(answer.json).toMatchObject({ accounts: [{ conference: { room: { active: false } } }] })
   })
 
+  it('reads XML where a machine in front of the server takes the Accept header away', async () => {
+    portal.behaviour.ignoresAccept = true
+    portal.calls.active = [{ from: '201', to: '200', startedMs: Date.now() - 5000 }]
+    const first = async (line: string) => {
+      const answer = await bench.cli(line.split(' '))
+      expect(answer.status, `${line}: ${JSON.stringify(answer.json)}`).toBe(0)
+      return answer.json
+    }
+    expect(await first('calls active')).toMatchObject({
+      accounts: [{ calls: [{ direction: 'out', remote: { number: '200' } }] }],
+    })
+    const { people } = (await first('people list')) as { people: readonly Json[] }
+    expect(people.map(({ name }) => name)).toContain('Ömer Supplier')
+    expect(await first('people search dora')).toMatchObject({ people: [{ name: 'Dora Private' }] })
+    expect(await first('people show 1001')).toMatchObject({
+      people: [{ own: true, details: { companyName: 'Bakery' } }],
+    })
+    expect(await first('people edit 1001 number=+3199')).toMatchObject({ accounts: [{ confirmed: true }] })
+    expect(await first('profile set jobTitle=Chief')).toMatchObject({ accounts: [{ confirmed: true }] })
+    expect(portal.users.get('201')?.people.profile).toMatchObject({ lastName: 'Ring', enabled: true })
+    expect(await first('conference list')).toMatchObject({
+      accounts: [{ conferences: [{ name: 'boris-room', extension: '6201' }, {}] }],
+    })
+    expect(await first('conference set boris-room maxMembers=11 video=yes')).toMatchObject({
+      accounts: [{ confirmed: true, conference: { maxMembers: 11, video: true } }],
+    })
+    expect(await first('conference show boris-room')).toMatchObject({
+      accounts: [{ conference: { room: { active: true, participants: [{ id: '1' }, {}, {}] } } }],
+    })
+    expect(await first('account test')).toMatchObject({ ok: true })
+    portal.behaviour.release = 'old'
+    expect(await first(APPLY)).toMatchObject({
+      accounts: [{ confirmed: true, plan: { ownSec: 25, rings: [] } }],
+    })
+    portal.behaviour.release = 'new'
+    portal.behaviour.ignoresAccept = false
+    portal.calls.active = []
+  })
+
   it('reads five million bytes of messages without holding up the program', async () => {
     const one =
       '<message id="1" heard="false" urgent="false" folder="inbox" duration="3" received="1764000000000" author="A &amp; B" format="wav"/>'
