@@ -1,8 +1,10 @@
 import type { SpeedDial } from '../../../shared/domain/preferences.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { appError } from '../../../shared/errors.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
 import { cleanRemoteText } from '../../../shared/text/clean.ts'
 import type { SpeedDialFacet } from '../facets/preferences.ts'
 import type { SipxClient } from './client.ts'
+import { mayBeSpoilt } from './latin1.ts'
 import { asLatin1 } from './preference-values.ts'
 import { SpeedDialWire } from './wire-people.ts'
 
@@ -28,6 +30,9 @@ export function createSpeedDial(client: SipxClient): SpeedDialFacet {
     async apply({ buttons, groupSpeedDial }, { updatePhones }, signal) {
       const before = await read(signal)
       if (!before.ok) return before
+      const spoilt = groupSpeedDial ? undefined : buttons.find(({ label }) => isSpoilt(label, before.value))
+      if (spoilt !== undefined)
+        return err(appError('invalid-input', { field: spoilt.label.slice(0, 64), detail: 'characters-lost' }))
       const value = { buttons, groupSpeedDial, updatePhones }
       const sent = await client.send({ method: 'PUT', path: PATH, body: { kind: 'json', value } }, signal)
       if (!sent.ok) return sent
@@ -48,6 +53,11 @@ export function createSpeedDial(client: SipxClient): SpeedDialFacet {
       })
     },
   }
+}
+
+/** All buttons are sent together: one whose name the server could not tell would lose it for good. */
+function isSpoilt(label: string, { buttons }: SpeedDial): boolean {
+  return mayBeSpoilt(label) && buttons.some((button) => button.label === label)
 }
 
 /** With the group's buttons the person's own are gone, whatever was sent. Lamps need a permission. */

@@ -23,6 +23,8 @@ export const peopleErrors = {
     'Das muss eine ganze Zahl sein[: {{field}}]. Nichts wurde geändert. Tippen Sie nur Ziffern.',
   'invalid-input/email':
     'Das Telefonsystem nimmt diese E-Mail-Adresse nicht[: {{field}}]. Nichts wurde geändert. Es will eine Endung von zwei bis vier Buchstaben.',
+  'invalid-input/characters-lost':
+    'Das Telefonsystem kann das nur mit Fragezeichen zeigen[: {{field}}], und würden die zurückgeschrieben, wären die wahren Zeichen verloren. Nichts wurde geändert. Tippen Sie es neu.',
   'invalid-input/empty-field':
     'Das darf nicht leer sein[: {{field}}]. Nichts wurde geändert. Ein Eintrag braucht Vornamen, Nachnamen und Nummer.',
   'invalid-input/pin':

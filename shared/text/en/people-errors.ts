@@ -22,6 +22,8 @@ export const peopleErrors = {
     'This must be a whole number[: {{field}}]. Nothing was changed. Type digits only.',
   'invalid-input/email':
     'The phone system does not take this e-mail address[: {{field}}]. Nothing was changed. It wants an ending of two to four letters.',
+  'invalid-input/characters-lost':
+    'The phone system can only show this with question marks[: {{field}}], and writing those back would lose the real characters. Nothing was changed. Type it anew.',
   'invalid-input/empty-field':
     'This may not be empty[: {{field}}]. Nothing was changed. An entry needs a first name, a last name and a number.',
   'invalid-input/pin':

@@ -22,6 +22,8 @@ export const peopleErrors = {
     'Dit moet een geheel getal zijn[: {{field}}]. Er is niets gewijzigd. Typ alleen cijfers.',
   'invalid-input/email':
     'Het telefoonsysteem neemt dit e-mailadres niet aan[: {{field}}]. Er is niets gewijzigd. Het wil een einde van twee tot vier letters.',
+  'invalid-input/characters-lost':
+    'Het telefoonsysteem kan dit alleen met vraagtekens tonen[: {{field}}], en terugschrijven zou de echte tekens doen verdwijnen. Er is niets gewijzigd. Typ het opnieuw.',
   'invalid-input/empty-field':
     'Dit mag niet leeg zijn[: {{field}}]. Er is niets gewijzigd. Een regel heeft een voornaam, een achternaam en een nummer nodig.',
   'invalid-input/pin':

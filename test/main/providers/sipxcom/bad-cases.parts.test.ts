@@ -578,6 +578,29 @@ describe('what the server would take wrongly is not sent', () => {
     await bench.cli(['schedule', 'remove', String(schedule?.id)])
   })
 
+  it('BAD 0.4 the names of speed dials that the server spoilt, written back', async () => {
+    const apply = async (buttons: readonly object[]) => {
+      bench.files.set('f.json', Buffer.from(JSON.stringify({ buttons })))
+      return bench.cli(['speed-dial', 'apply', '--file', 'f.json'])
+    }
+    expect((await apply([{ label: 'Žofie', number: '203' }])).status).toBe(0)
+    const shown = await bench.cli(['speed-dial', 'show'])
+    const [entry] = shown.json['accounts'] as readonly { speedDial: { buttons: { label: string }[] } }[]
+    expect(entry?.speedDial.buttons).toMatchObject([{ label: '?ofie' }])
+    const before = portal.requests().length
+    const again = await apply([...(entry?.speedDial.buttons ?? []), { label: 'Desk', number: '100' }])
+    expect(errorIn(again)).toMatchObject({ code: 'invalid-input', field: '?ofie', detail: 'characters-lost' })
+    expect(portal.requests().slice(before).filter(isChange)).toEqual([])
+    expect(
+      (
+        await apply([
+          { label: 'Žofie', number: '203' },
+          { label: 'Desk', number: '100' },
+        ])
+      ).status,
+    ).toBe(0)
+  })
+
   it('BAD 0.1 a password on a connection that is not private', async () => {
     let connections = 0
     const plain = createServer((socket) => {
