@@ -76,7 +76,16 @@ describe('an extension of the demo company', () => {
   })
 
   it('calls by the desk phone, and tells how it goes', async () => {
-    const { window } = stage
+    const { window, company } = stage
+    const { calls } = company.portal
+    calls.desk = [
+      [200, '180 Ringing'],
+      [3000, '200 OK'],
+    ]
+    calls.script = () => [
+      [3200, '180 Ringing'],
+      [5500, '200 OK'],
+    ]
     await tab('Keypad')
     await window.getByRole('textbox', { name: /number/i }).fill('200')
     await window.getByRole('button', { name: 'Ring my desk phone first' }).click()
@@ -92,7 +101,7 @@ describe('an extension of the demo company', () => {
     const list = window.getByRole('region', { name: 'Now at Office' })
     await list.getByText('Outgoing').waitFor()
     await list.getByRole('button', { name: 'Pass on the call with 200' }).click()
-    await window.getByRole('searchbox').last().fill('202')
+    await window.getByRole('dialog').getByRole('searchbox').fill('202')
     await window.getByRole('button', { name: 'Pass on', exact: true }).click()
     await expect.poll(() => company.portal.calls.active).toMatchObject([{ from: '200', to: '202' }])
   })
@@ -123,7 +132,7 @@ describe('an extension of the demo company', () => {
 
   it('moderates a room', async () => {
     const { window } = stage
-    await window.getByRole('button', { name: /Show/ }).click()
+    await window.getByRole('button', { name: /Show$/ }).click()
     await window.getByRole('option', { name: 'Rooms' }).click()
     await window.getByRole('button', { name: /boris-room/ }).click()
     await window.getByRole('button', { name: 'Lock room' }).click()
