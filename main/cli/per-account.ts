@@ -1,4 +1,4 @@
-import type { WriteOutcome } from '../../shared/domain/availability.ts'
+import type { WriteOutcome, WriteWarning } from '../../shared/domain/availability.ts'
 import { screens } from '../../shared/text/en.ts'
 import type { AccountAnswer } from '../core/answers.ts'
 import { lines, toEntry, warning, type CliAnswer, type CliWarning } from './answer.ts'
@@ -50,6 +50,13 @@ export function readAnswer<T>(
   }
 }
 
+/** A warning of core for the answer; a schedule, or what became of it, stands behind the sentence. */
+export function writeWarning({ code, detail }: WriteWarning, account: CliAccount): CliWarning {
+  const isSchedule = code === 'schedule-at-risk' || code === 'schedule-changed'
+  const words = screens.warning[code]
+  return warning(code, isSchedule && detail ? `${words} (${detail})` : words, account)
+}
+
 /** The answer of a write to several accounts. `readable` false: a yes is all there is to know, so it is enough for 0. */
 export function writeAnswer<T>(
   answers: readonly AccountAnswer<WriteOutcome<T>>[],
@@ -59,7 +66,7 @@ export function writeAnswer<T>(
 ): CliAnswer {
   const { member, json, words, unsupported } = shown
   const warnings = answers.flatMap(({ account, result }) =>
-    result.ok ? result.value.warnings.map(({ code }) => warning(code, screens.warning[code], account)) : [],
+    result.ok ? result.value.warnings.map((one) => writeWarning(one, account)) : [],
   )
   return {
     json: {

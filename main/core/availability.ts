@@ -1,4 +1,4 @@
-import type { DndState, PrivacyState, WriteOutcome } from '../../shared/domain/availability.ts'
+import type { DndState, PrivacyState, WriteOutcome, WriteWarning } from '../../shared/domain/availability.ts'
 import { appError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
@@ -44,7 +44,16 @@ export function createAvailability(deps: AvailabilityDeps) {
       ids: readonly AccountId[] | null,
       signal: AbortSignal,
     ): Promise<readonly AccountAnswer<DndState>[]> {
-      const answers = await fanOut(deps, ids, (session) => session.dnd?.read(signal) ?? null, dndSource)
+      const risks = new Map<string, readonly WriteWarning[]>()
+      const ask = (session: AccountSession, { id }: AccountRecord): Promise<Result<DndState>> | null => {
+        const { dnd } = session
+        if (!dnd) return null
+        return dnd.read(signal).then((state) => {
+          risks.set(id, dnd.warns?.() ?? [])
+          return state
+        })
+      }
+      const answers = await fanOut(deps, ids, ask, dndSource)
       for (const { account, asOf, source, result } of answers) {
         if (!result.ok && result.error.code === 'not-supported') continue
         deps.state.changeAccount(account.id, (view) => ({
@@ -55,6 +64,7 @@ export function createAvailability(deps: AvailabilityDeps) {
                 state: { value: result.value, asOf, source },
                 error: null,
                 unconfirmed: false,
+                warnings: withRisks(view.dnd.warnings, risks.get(account.id) ?? []),
               }
             : { ...view.dnd, error: result.error },
         }))
@@ -195,4 +205,9 @@ export function createAvailability(deps: AvailabilityDeps) {
       return answers
     },
   }
+}
+
+/** What a switch can do besides is said anew at each reading; what the last one did stays until the next. */
+function withRisks(said: readonly WriteWarning[], risks: readonly WriteWarning[]): readonly WriteWarning[] {
+  return [...risks, ...said.filter(({ code }) => code !== 'schedule-at-risk')]
 }

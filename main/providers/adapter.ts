@@ -1,5 +1,5 @@
 import type { Identity } from '../../shared/domain/account.ts'
-import type { DndState, WriteOutcome } from '../../shared/domain/availability.ts'
+import type { DndState, WriteOutcome, WriteWarning } from '../../shared/domain/availability.ts'
 import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
 import type { Destination, ForwardingPlan } from '../../shared/domain/forwarding.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
@@ -89,6 +89,8 @@ export type AccountSession = {
     /** `local`: only calls to this app are declined, other phones of the account ring. Default `server`. */
     readonly source?: 'local'
     read(signal: AbortSignal): Promise<Result<DndState>>
+    /** What a switch can do besides, going by what was read last: to be said before anybody switches. */
+    warns?(): readonly WriteWarning[]
     /** Writes, reads back, compares (docs/providers). */
     write(change: DndChange, signal: AbortSignal): Promise<Result<WriteOutcome<DndState>>>
   }

@@ -378,7 +378,7 @@ export const SHOTS: readonly Shot[] = [
             ...DOOR.dnd,
             state: { value: { kind: 'on', until: null, scheduled: false }, asOf: ago(0), source: 'server' },
             unconfirmed: true,
-            warnings: [{ code: 'schedule-at-risk' }],
+            warnings: [{ code: 'schedule-at-risk', detail: 'mon tue wed thu fri 22:00–07:00 nobody' }],
           },
         },
       ],

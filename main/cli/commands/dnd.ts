@@ -3,7 +3,7 @@ import type { DndChange } from '../../providers/adapter.ts'
 import { usageError, type CliAnswer } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
 import { wholeNumber } from '../options.ts'
-import { readAnswer, writeAnswer, type Shown } from '../per-account.ts'
+import { readAnswer, writeAnswer, writeWarning, type Shown } from '../per-account.ts'
 import { describeDnd } from '../words.ts'
 
 const shown: Shown<DndState> = {
@@ -18,7 +18,16 @@ const shown: Shown<DndState> = {
 }
 
 async function status({ core, accountIds, signal }: CliContext): Promise<CliAnswer> {
-  return readAnswer(await core.availability.readDnd(accountIds, signal), accountIds !== null, shown)
+  const answers = await core.availability.readDnd(accountIds, signal)
+  const views = core.state.get().accounts
+  return readAnswer(answers, accountIds !== null, {
+    ...shown,
+    // Before anybody switches: afterwards it may be too late.
+    warnings: (_dnd, account) =>
+      (views.find(({ info }) => info.id === account.id)?.dnd.warnings ?? [])
+        .filter(({ code }) => code === 'schedule-at-risk')
+        .map((one) => writeWarning(one, account)),
+  })
 }
 
 async function set({ core, accountIds, signal }: CliContext, change: DndChange): Promise<CliAnswer> {

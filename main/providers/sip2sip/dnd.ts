@@ -5,7 +5,7 @@ import type { Clock } from '../../core/ports.ts'
 import type { AccountSession, DndChange } from '../adapter.ts'
 import type { Sip2sipApi } from './api.ts'
 import { isAnswerLost } from '../lost-answer.ts'
-import { hasRejectingSchedule, hasSchedule, scheduleText, toDndState } from './map-dnd.ts'
+import { hasRejectingSchedule, hasSchedule, scheduleText, scheduleWords, toDndState } from './map-dnd.ts'
 import type { Turn } from '../turn.ts'
 import type { AcceptRulesWire } from './wire.ts'
 
@@ -32,7 +32,13 @@ export function createDndFacet({
   zone,
   shownEnd,
 }: DndDeps): NonNullable<AccountSession['dnd']> {
+  /** The weekly schedule that was read last; null while it is not known. */
+  let known: AcceptRulesWire | null = null
+  const risks = (rules: AcceptRulesWire): WriteWarning[] =>
+    hasSchedule(rules) ? [{ code: 'schedule-at-risk', detail: scheduleWords(rules) }] : []
+
   async function stateOf(rules: AcceptRulesWire, signal: AbortSignal): Promise<DndState> {
+    known = rules
     const where = hasRejectingSchedule(rules) ? await zone(signal) : null
     return steady(toDndState(rules, clock.now(), where))
   }
@@ -51,12 +57,11 @@ export function createDndFacet({
     // Without a good reading the server would switch with no weekly rules at all and so delete them: ask first.
     const before = await api.acceptRules(signal)
     if (!before.ok) return before
-    const warnings: WriteWarning[] = []
-    if (hasSchedule(before.value)) {
+    const warnings = risks(before.value)
+    if (warnings.length > 0) {
       // Writing puts the weekly schedule at risk: not for a switch that already stands as asked.
       if (isSwitched(before.value, change) && !isTimed(change))
         return ok({ value: await stateOf(before.value, signal), confirmed: true, warnings: [] })
-      warnings.push({ code: 'schedule-at-risk', detail: scheduleText(before.value) })
     }
     const asked: DndState = change.on
       ? { kind: 'on', until: untilOf(change.minutes, clock.now()), scheduled: false }
@@ -70,11 +75,15 @@ export function createDndFacet({
     // A yes that got lost on the way: only the fresh reading can tell.
     if (!done.ok && !confirmed) return done
     if (scheduleText(before.value) !== scheduleText(after.value))
-      warnings.push({ code: 'schedule-changed', detail: scheduleText(after.value) || 'none' })
+      warnings.push({
+        code: 'schedule-changed',
+        detail: `${scheduleWords(before.value)} → ${scheduleWords(after.value)}`,
+      })
     return ok({ value: got, confirmed, ...(!confirmed && { differs: { asked, got } }), warnings })
   }
 
   return {
+    warns: () => (known === null ? [] : risks(known)),
     async read(signal) {
       const rules = await api.acceptRules(signal)
       return rules.ok ? ok(await stateOf(rules.value, signal)) : rules

@@ -229,7 +229,30 @@ describe.each([
   it('dnd on and off (set_dnd_on, set_dnd_off), read back', async () => {
     expect(only(await cli('dnd on --minutes 30'))).toMatchObject({ confirmed: true, dnd: { kind: 'on' } })
     expect(only(await cli('dnd off'))).toMatchObject({ confirmed: true, dnd: { kind: 'off' } })
-    expect(only(await cli('dnd status'))).toMatchObject({ dnd: { kind: 'off' } })
+    const before = await cli('dnd status')
+    expect(only(before)).toMatchObject({ dnd: { kind: 'off' } })
+    expect(before.json['warnings']).toEqual([])
+  })
+
+  it('dnd warns of a weekly schedule before, and says what became of it after', async () => {
+    alice.weeklyRules = [{ days: 31, start: '22:00', stop: '23:59', groups: ['vip'] }]
+    const schedule = 'mon tue wed thu fri 22:00–23:59 vip'
+    const risk = { code: 'schedule-at-risk', message: expect.stringContaining(`(${schedule})`) as string }
+    expect((await cli('dnd status')).json['warnings']).toEqual([expect.objectContaining(risk)])
+    expect(bench.core.state.get().accounts[0]?.dnd.warnings).toMatchObject([{ code: 'schedule-at-risk' }])
+    company.behaviour.weeklyRules = 'lose'
+    const lost = await cli('dnd on')
+    company.behaviour.weeklyRules = 'keep'
+    expect(lost).toMatchObject({ status: 0 })
+    expect(lost.json['warnings']).toMatchObject([
+      risk,
+      {
+        code: 'schedule-changed',
+        message: expect.stringContaining(`(${schedule} → –)`) as string,
+        account: { name: 'Alice' },
+      },
+    ])
+    await cli('dnd off')
   })
 
   it('privacy on and off (set_privacy_on, set_privacy_off)', async () => {

@@ -7,6 +7,8 @@ import type { AccountSession } from '../../../../main/providers/adapter.ts'
 import type { DemoUser } from '../../../../main/demo/sip2sip/state.ts'
 
 const never = new AbortController().signal
+/** NIGHTS as a person is told of them. */
+const WORDS = 'mon tue wed thu fri sat sun 22:00–23:59 nobody'
 const NIGHTS = { days: 127, start: '22:00', stop: '23:59', groups: ['nobody'] }
 
 /** Do Not Disturb against the demo company: 2026-11-24T12:00Z is a Tuesday, 13:00 in Amsterdam. */
@@ -111,9 +113,19 @@ describe('Do Not Disturb at SIP2SIP', () => {
     const outcome = value(await dnd.write({ on: true, minutes: null }, never))
     expect(outcome).toMatchObject({
       confirmed: true,
-      warnings: [{ code: 'schedule-at-risk', detail: '127 22:00-23:59 nobody' }],
+      warnings: [{ code: 'schedule-at-risk', detail: WORDS }],
     })
     expect(outcome.warnings).toHaveLength(1)
+  })
+
+  it('knows the risk from reading, before anybody switches', async () => {
+    expect(dnd.warns?.()).toEqual([])
+    alice.weeklyRules = [NIGHTS]
+    value(await dnd.read(never))
+    expect(dnd.warns?.()).toEqual([{ code: 'schedule-at-risk', detail: WORDS }])
+    alice.weeklyRules = []
+    value(await dnd.read(never))
+    expect(dnd.warns?.()).toEqual([])
   })
 
   it('tells when the weekly schedule was lost', async () => {
@@ -122,8 +134,8 @@ describe('Do Not Disturb at SIP2SIP', () => {
     const outcome = value(await dnd.write({ on: true, minutes: null }, never))
     expect(outcome.confirmed).toBe(true)
     expect(outcome.warnings).toEqual([
-      { code: 'schedule-at-risk', detail: '127 22:00-23:59 nobody' },
-      { code: 'schedule-changed', detail: 'none' },
+      { code: 'schedule-at-risk', detail: WORDS },
+      { code: 'schedule-changed', detail: `${WORDS} → –` },
     ])
   })
 
