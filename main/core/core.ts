@@ -6,6 +6,7 @@ import { createAppState } from './app-state.ts'
 import { createAvailability } from './availability.ts'
 import { background } from './background.ts'
 import { createCallJoins } from './call-joins.ts'
+import { createAway } from './away.ts'
 import { createBlocking } from './blocking.ts'
 import { createCalls } from './calls.ts'
 import type { CoreDeps } from './core-deps.ts'
@@ -79,7 +80,9 @@ export function createCore(deps: CoreDeps) {
   const changes = shareChanges(journal, memory, stores.changes)
   const availability = createAvailability({ accounts, state, clock, memory, changes })
   const forwarding = createForwarding({ accounts, state, clock, changes })
+  const away = createAway({ state, memory, clock })
   const history = createHistory({
+    away,
     accounts,
     state,
     clock,
@@ -134,6 +137,7 @@ export function createCore(deps: CoreDeps) {
   const preferences = createPreferences({ accounts, state, clock, vault: deps.vault })
   const conferences = createConferences({ accounts, state, clock })
   const refresh = createRefresh({
+    away,
     accounts,
     admin,
     state,
@@ -163,6 +167,8 @@ export function createCore(deps: CoreDeps) {
     vault: deps.vault,
   })
   const media = deps.media ?? noMedia
+  /** A single command is no sign that calls could ring. */
+  let started = false
   const trust = createTrust({ accounts, log })
   const diagnostics = createDiagnostics({
     accounts,
@@ -208,6 +214,7 @@ export function createCore(deps: CoreDeps) {
     intercoms,
     doorbells,
     accountOptions,
+    away,
     voicemail,
     people,
     peopleFiles,
@@ -229,11 +236,13 @@ export function createCore(deps: CoreDeps) {
 
     /** Keeps the picture alive in the app; a single command does without. */
     start(): void {
+      started = true
       accounts.onChange(() => {
         background(lines.publish(), log)
         background(watches.publish(), log)
         background(refresh.now(), log)
       })
+      away.start()
       blocking.start()
       refresh.start()
       intercoms.start()
@@ -254,6 +263,7 @@ export function createCore(deps: CoreDeps) {
     },
 
     async close(): Promise<void> {
+      if (started) away.beat()
       refresh.stop()
       intercoms.stop()
       updates.stop()

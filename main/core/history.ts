@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Accounts } from './accounts.ts'
 import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
+import type { Away } from './away.ts'
 import { adoptCallIds } from './history-match.ts'
 import { fanOut } from './fan-out.ts'
 import type { Clock, HistoryStore, Log } from './ports.ts'
@@ -18,6 +19,7 @@ export type HistoryDeps = {
   readonly clock: Clock
   readonly store: HistoryStore
   readonly log: Log
+  readonly away: Pick<Away, 'mark'>
   /** Hears of every call that ended here. */
   readonly lived: (entry: HistoryEntry) => void
 }
@@ -71,7 +73,11 @@ export function createHistory(deps: HistoryDeps) {
       }))
     },
 
-    list: (query: HistoryQuery): Result<HistoryPage> => deps.store.list(query),
+    list(query: HistoryQuery): Result<HistoryPage> {
+      const page = deps.store.list(query)
+      if (!page.ok) return page
+      return { ok: true, value: { ...page.value, entries: page.value.entries.map(deps.away.mark) } }
+    },
 
     markSeen(): Result<undefined> {
       const marked = deps.store.markSeen()

@@ -3,6 +3,7 @@ import type { Accounts } from './accounts.ts'
 import type { Administration } from './admin.ts'
 import type { AppState } from './app-state.ts'
 import type { Availability } from './availability.ts'
+import type { Away } from './away.ts'
 import { background } from './background.ts'
 import { fanOut } from './fan-out.ts'
 import type { Forwarding } from './forwarding.ts'
@@ -16,6 +17,7 @@ import type { Voicemail } from './voicemail.ts'
 export const REFRESH_EVERY_MS = 300_000
 
 export type RefreshDeps = {
+  readonly away: Pick<Away, 'beat'>
   readonly accounts: Accounts
   readonly admin: Administration
   readonly state: AppState
@@ -39,6 +41,7 @@ export function createRefresh(deps: RefreshDeps) {
 
   async function all(ids: readonly AccountId[] | null): Promise<void> {
     const { signal } = abort
+    deps.away.beat()
     for (const view of deps.state.get().accounts) {
       if (ids !== null && !ids.some((id) => id === view.info.id)) continue
       if (view.reachability.kind === 'unknown') {

@@ -5,8 +5,12 @@ import type { Core } from '../core/core.ts'
 /** Sleep, wake and lock: lines are parked before the machine sleeps and looked after at once when it wakes or is unlocked
  *  (house.md 6.6); what was missed meanwhile is fetched. */
 export function startPower(core: Core): { stop(): void } {
-  const suspend = () => background(core.phone.send({ kind: 'suspend' }), core.log)
+  const suspend = () => {
+    core.away.asleep(true)
+    background(core.phone.send({ kind: 'suspend' }), core.log)
+  }
   const resume = () => {
+    core.away.asleep(false)
     background(core.phone.send({ kind: 'resume' }), core.log)
     background(core.refresh.now(), core.log)
   }

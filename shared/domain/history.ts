@@ -37,6 +37,8 @@ export const HistoryEntrySchema = z.strictObject({
   seen: z.boolean(),
   /** How it sounded; only for calls of this app that were answered. */
   quality: QualitySummarySchema.optional(),
+  /** It came while this app slept, was offline or not running; told when the list is read, not kept. */
+  away: z.literal(true).optional(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntrySchema>
 

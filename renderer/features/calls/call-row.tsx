@@ -31,7 +31,9 @@ export function CallRow({ entry, account, isNew, isLast, now, onCall, onDetails 
   const [drawing, tone] = entryLook(entry)
   const direction = entry.direction === 'in' ? t('calls.incoming') : t('calls.outgoing')
   const outcome = saysOutcome(entry) ? t(`calls.outcome.${entry.outcome}`) : null
-  const meta = [outcome, secondLineOf(entry.remote), account].filter((part) => part !== null)
+  const meta = [entry.away ? t('calls.away') : null, outcome, secondLineOf(entry.remote), account].filter(
+    (part) => part !== null,
+  )
   const locale = screenLocale()
   const time = entry.startedAt === null ? '' : rowTime(entry.startedAt, now, locale)
   return (

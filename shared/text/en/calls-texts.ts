@@ -21,6 +21,7 @@ export const callsTexts = {
     callBackShort: 'Call',
     copy: 'Copy number',
     copied: 'Copied',
+    away: 'While you were away',
     new: 'New',
     outgoing: 'Outgoing',
     incoming: 'Incoming',
