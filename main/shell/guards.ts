@@ -2,7 +2,7 @@ import { app, session } from 'electron'
 import { APP_ORIGIN } from './scheme.ts'
 
 /** Permissions our own pages may have; everything else is denied (hardening E5). */
-const ALLOWED = new Set(['media', 'speaker-selection', 'audioCapture'])
+const ALLOWED = new Set(['media', 'speaker-selection', 'audioCapture', 'hid'])
 
 /** No page leaves our origin, opens a window, embeds another page, downloads, or asks for more than the microphone (E1-E5). */
 export function startGuards(): void {
@@ -25,6 +25,7 @@ export function startGuards(): void {
   session.defaultSession.setPermissionCheckHandler(
     (_contents, permission, origin) => own(origin) && ALLOWED.has(permission),
   )
+  // Which device, and whether any, is decided by headsets.ts.
   session.defaultSession.setDevicePermissionHandler(() => false)
   session.defaultSession.on('will-download', (event) => event.preventDefault())
 }

@@ -13,6 +13,7 @@ import { startHotkeys } from './hotkeys.ts'
 import { startLinks } from './links.ts'
 import { startMenu } from './menu.ts'
 import { startBellNotifications } from './notify-bell.ts'
+import { startHeadsets } from './headsets.ts'
 import { startTextNotifications } from './notify-text.ts'
 import { startNotifications } from './notify.ts'
 import { startPopup } from './popup.ts'
@@ -67,6 +68,7 @@ export function startSurroundings(parts: {
   startLanguage(core.state, redraw, (cause) => core.log.error('language not loaded', { cause }))
   startPopup(core.state, windows)
   startNotifications(core, windows, (missed) => show('calls', missed ? 'missed' : undefined))
+  startHeadsets(core)
   startTextNotifications(core, () => show())
   startBellNotifications(core, windows, () => show())
   startBadge(core.state, windows, iconDir)

@@ -2,6 +2,7 @@ import type { Bridge } from '../../shared/bridge.ts'
 import type { CallId } from '../../shared/ids.ts'
 import { watchDevices } from './devices.ts'
 import { createFlows } from './flows.ts'
+import { createHeadsets, type Hid } from './headset/headset.ts'
 import { createMicrophone } from './media/microphone.ts'
 import { createMixer } from './media/mixer.ts'
 import { createRelayMediaPort } from './media/relay-media.ts'
@@ -63,6 +64,7 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
       createMeter: createLevelMeter,
       after: (delayMs, run) => clock.after(delayMs, run),
     }),
+    headsets: createHeadsets((navigator as Navigator & { readonly hid?: Hid }).hid),
     clock,
     // Not an animation frame: a hidden window has none.
     later: queueMicrotask,

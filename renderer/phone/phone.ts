@@ -9,6 +9,8 @@ import { planCommand } from './commands.ts'
 import type { Engine } from './engine.ts'
 import { phoneReport, type SoundHardware } from './report.ts'
 import { createReporter } from './reporter.ts'
+import type { Headsets } from './headset/headset.ts'
+import { lightsOf, pressed } from './headset/headset-calls.ts'
 import { isQuiet } from './quiet.ts'
 import { createRunner, type RunnerClock } from './runner.ts'
 import { type Tone, toneFor } from './sound-choice.ts'
@@ -43,6 +45,8 @@ export type PhoneParts = {
   /** `version` of the app, for the User-Agent header. */
   readonly createEngine: (version: string) => Engine
   readonly sound: PhoneSound
+  /** Left out where there is no such hardware to be had. */
+  readonly headsets?: Headsets
   readonly clock: RunnerClock
   /** Runs something after the current turn of the event loop. */
   readonly later: (run: () => void) => void
@@ -51,7 +55,14 @@ export type PhoneParts = {
 export type Phone = { hardwareChanged(hardware: SoundHardware): void }
 
 /** Builds the phone and tells main that it listens. Every fact it owns goes up as a report, every wish comes as a command. */
-export async function startPhone({ bridge, createEngine, sound, clock, later }: PhoneParts): Promise<Phone> {
+export async function startPhone({
+  bridge,
+  createEngine,
+  sound,
+  headsets,
+  clock,
+  later,
+}: PhoneParts): Promise<Phone> {
   let snapshot = await firstSnapshot(bridge, clock)
   let soundCheck: SoundCheck | null = null
   let hardware: SoundHardware = { soundDevices: [], microphone: 'unknown' }
@@ -79,6 +90,7 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
       // Main first: the popup is what a person waits for.
       reporter.changed(urgent)
       updateTone()
+      headsets?.show(lightsOf(runner.state()))
     },
   })
 
@@ -87,6 +99,7 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
     const { settings } = snapshot
     snapshot = next
     if (next.settings.sound !== settings.sound) sound.choose(next.settings.sound, hardware)
+    headsets?.enable(next.settings.headset)
     updateTone()
   }
 
@@ -113,6 +126,11 @@ export async function startPhone({ bridge, createEngine, sound, clock, later }: 
     soundCheck = check
     reporter.changed(false)
   })
+  headsets?.onPress((press) => {
+    const event = pressed(runner.state(), press)
+    if (event) runner.dispatch(event)
+  })
+  headsets?.enable(snapshot.settings.headset)
   sound.choose(snapshot.settings.sound, hardware)
   bridge.events['snapshot.changed'](onSnapshot)
   bridge.events['phone.commanded'](({ requestId, command }) => onCommand(requestId, command))

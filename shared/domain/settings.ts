@@ -71,6 +71,8 @@ export const SettingsSchema = z.strictObject({
   autoAnswer: autoAnswer.default([]),
   /** The number or address that all calls were last diverted to, for the tray. */
   lastDivert: z.string().max(256).nullable().default(null),
+  /** Buttons of headsets answer, hang up and mute; off until a person says so. */
+  headset: z.boolean().default(false),
   /** Null = the usual ones (main/media/port-pair.ts). */
   rtpPorts: RtpPortsSchema.nullable().default(null),
   /** Phones of others whose state is shown. */
@@ -89,6 +91,7 @@ export const SettingsPatchSchema = z.strictObject({
   hotkeys: HotkeysSchema.partial().optional(),
   proxy: ProxyChoiceSchema.optional(),
   checkUpdates: z.boolean().optional(),
+  headset: z.boolean().optional(),
   rtpPorts: RtpPortsSchema.nullable().optional(),
 })
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
@@ -113,6 +116,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proxy: { kind: 'system' },
   checkUpdates: true,
   lastDivert: null,
+  headset: false,
   rtpPorts: null,
   watched: [],
 }

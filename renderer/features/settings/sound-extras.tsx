@@ -18,6 +18,7 @@ export function SoundExtras() {
   const errand = useErrand(errandKey.sound('echo'))
   const { microphone, processing } = useSnapshot(({ settings }) => settings.sound)
   const devices = useSnapshot(({ soundDevices }) => soundDevices)
+  const headset = useSnapshot(({ settings }) => settings.headset)
   const used = deviceInUse(preferredDevices(microphone, devices))?.id ?? DEFAULT_DEVICE
   const now = processing[used] ?? FULL_PROCESSING
   const set = (change: Partial<SoundProcessing>): void =>
@@ -33,6 +34,12 @@ export function SoundExtras() {
         </div>
         <SoundCheckLine role="echo" />
       </BoxBlock>
+      <Switch
+        title={t('others.headset')}
+        hint={t('others.headsetHint')}
+        on={headset}
+        onChange={(on) => changeSettings({ headset: on })}
+      />
       <BoxBlock>
         <Fold title={t('sound.processing')}>
           <p className="meta">{t('sound.processingHint')}</p>

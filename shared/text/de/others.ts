@@ -9,6 +9,8 @@ export const others = {
     refused: 'Der Server sagt es nicht',
   },
   stateOf: '{{name}}: {{state}}',
+  headset: 'Tasten des Headsets',
+  headsetHint: 'Sie nehmen an, legen auf und schalten stumm. Sonst gehören sie anderen Programmen.',
   watch: 'Anzeigen, ob {{number}} frei ist',
   title: 'Beobachtete Telefone',
   hint: 'Ihre Server sagen, ob sie frei sind, klingeln oder im Gespräch sind. Wer beobachtet wird, kann das sehen.',

@@ -9,6 +9,8 @@ export const others = {
     refused: 'The server does not tell',
   },
   stateOf: '{{name}}: {{state}}',
+  headset: 'Buttons of the headset',
+  headsetHint: 'They answer, hang up and mute. Off, other programs have them to themselves.',
   watch: 'Show whether {{number}} is free',
   title: 'Watched phones',
   hint: 'Their servers tell whether they are free, ring or are in a call. The one who is watched may see that.',

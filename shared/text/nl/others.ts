@@ -9,6 +9,8 @@ export const others = {
     refused: 'De server vertelt het niet',
   },
   stateOf: '{{name}}: {{state}}',
+  headset: 'Knoppen van de headset',
+  headsetHint: 'Ze nemen op, hangen op en dempen. Anders zijn ze van andere programma’s.',
   watch: 'Tonen of {{number}} vrij is',
   title: 'Gevolgde telefoons',
   hint: 'Hun servers vertellen of ze vrij zijn, overgaan of in gesprek zijn. Wie gevolgd wordt, kan dat zien.',
