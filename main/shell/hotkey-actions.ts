@@ -1,7 +1,6 @@
 import type { HotkeyAction } from '../../shared/domain/hotkeys.ts'
 import type { CallView } from '../../shared/domain/call.ts'
 import { CallIdSchema } from '../../shared/ids.ts'
-import type { Result } from '../../shared/result.ts'
 import { background } from '../core/background.ts'
 import type { Core } from '../core/core.ts'
 
@@ -27,28 +26,23 @@ export function runHotkey(
   const { calls, accounts } = core.state.get()
   const ringing = calls.find((call) => call.phase === 'incoming')
   const call = currentCall(calls)
-  const go = (work: Promise<unknown>) => background(work, core.log)
-  const goCall = (work: Promise<Result<undefined>>) =>
-    go(
-      work.then((done) => {
-        if (!done.ok) core.log.warn('hotkey failed', { action, code: done.error.code })
-      }),
-    )
+  const go = (work: Promise<unknown>) => background(work, core.log, (error) => core.state.addTrouble(error))
   switch (action) {
     case 'answer':
-      if (ringing) goCall(core.calls.answer(CallIdSchema.parse(ringing.id)))
+      if (ringing) go(core.calls.answer(CallIdSchema.parse(ringing.id)))
       return
     case 'hang-up':
-      if (ringing) goCall(core.calls.decline(CallIdSchema.parse(ringing.id), 'busy'))
-      else if (call) goCall(core.calls.hangUp(CallIdSchema.parse(call.id)))
+      if (ringing) go(core.calls.decline(CallIdSchema.parse(ringing.id), 'busy'))
+      else if (call) go(core.calls.hangUp(CallIdSchema.parse(call.id)))
       return
     case 'mute':
-      if (call) goCall(core.calls.mute(CallIdSchema.parse(call.id), !call.muted))
+      if (call) go(core.calls.mute(CallIdSchema.parse(call.id), !call.muted))
       return
     case 'dnd': {
       const isOn = accounts.some((view) => (view.dnd.pending ?? view.dnd.state.value).kind === 'on')
       const change = isOn ? ({ on: false } as const) : ({ on: true, minutes: null } as const)
-      return go(core.availability.setDnd(null, change, AbortSignal.timeout(WRITE_LIMIT_MS)))
+      // The accounts themselves say where it did not take.
+      return background(core.availability.setDnd(null, change, AbortSignal.timeout(WRITE_LIMIT_MS)), core.log)
     }
     case 'command-bar':
       return showCommandBar()

@@ -42,7 +42,9 @@ export function startNotifications(
     })
     const id = CallIdSchema.parse(call.id)
     notification.on('action', (_event, index) =>
-      background(index === 0 ? core.calls.answer(id) : core.calls.decline(id, 'busy'), core.log),
+      background(index === 0 ? core.calls.answer(id) : core.calls.decline(id, 'busy'), core.log, (error) =>
+        core.state.addTrouble(error),
+      ),
     )
     notification.on('click', () => open(false))
     notification.show()

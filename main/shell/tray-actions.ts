@@ -17,11 +17,10 @@ const WRITE_LIMIT_MS = 40_000
 export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
   const { core } = targets
   const signal = AbortSignal.timeout(WRITE_LIMIT_MS)
-  const note = (done: Result<undefined>) => {
-    if (!done.ok) core.log.warn('tray action failed', { action: action.kind, code: done.error.code })
-  }
-  const goCall = (promise: Promise<Result<undefined>>) => background(promise.then(note), core.log)
-  const go = (promise: Promise<unknown>) => background(promise, core.log)
+  // A person pressed something: where nothing else says so, the window does.
+  const go = (promise: Promise<unknown>) =>
+    background(promise, core.log, (error) => core.state.addTrouble(error))
+  const note = (done: Result<undefined>) => go(Promise.resolve(done))
   switch (action.kind) {
     case 'open':
       return targets.open(action.view, action.missed ?? false)
@@ -31,7 +30,8 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
       const offers = dndDurations(core.clock.now())
       const minutes = offers.find(({ id }) => id === action.duration)?.minutes ?? null
       const change = action.duration === 'off' ? ({ on: false } as const) : ({ on: true, minutes } as const)
-      return go(core.availability.setDnd(null, change, signal))
+      // The accounts themselves say where it did not take.
+      return background(core.availability.setDnd(null, change, signal), core.log)
     }
     case 'divert': {
       const able = core.state
@@ -53,12 +53,12 @@ export function runTrayAction(targets: TrayTargets, action: TrayAction): void {
     case 'open-door':
       return go(core.doorbells.open(AccountIdSchema.parse(action.accountId), signal))
     case 'answer':
-      return goCall(core.calls.answer(CallIdSchema.parse(action.callId)))
+      return go(core.calls.answer(CallIdSchema.parse(action.callId)))
     case 'decline':
-      return goCall(core.calls.decline(CallIdSchema.parse(action.callId), 'busy'))
+      return go(core.calls.decline(CallIdSchema.parse(action.callId), 'busy'))
     case 'hang-up':
-      return goCall(core.calls.hangUp(CallIdSchema.parse(action.callId)))
+      return go(core.calls.hangUp(CallIdSchema.parse(action.callId)))
     case 'mute':
-      return goCall(core.calls.mute(CallIdSchema.parse(action.callId), action.on))
+      return go(core.calls.mute(CallIdSchema.parse(action.callId), action.on))
   }
 }

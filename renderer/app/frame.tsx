@@ -11,7 +11,6 @@ import { Banner } from './banner.tsx'
 import { Header } from './header.tsx'
 import { loadLateTexts } from './late-texts.ts'
 import { LiveRegions } from './live.tsx'
-import { ShortcutList } from './shortcut-list.tsx'
 import { TabViews } from './tab-views.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -45,6 +44,10 @@ const TextCards = lazy(async () => {
   await loadLateTexts()
   return { default: (await import('./text-cards.tsx')).TextCards }
 })
+const ShortcutList = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('./shortcut-list.tsx')).ShortcutList }
+})
 const SettingsPage = lazy(async () => {
   await loadLateTexts()
   return { default: (await import('./settings-page.tsx')).SettingsPage }
@@ -57,6 +60,7 @@ export function Frame() {
   const noAccount = useSnapshot((snapshot) => snapshot.accounts.length === 0)
   const commandBar = useView((view) => view.commandBarOpen)
   const texts = useSnapshot((snapshot) => snapshot.texts.length > 0)
+  const shortcuts = useView((view) => view.shortcutsOpen)
   const adding = page === 'add-account'
   return (
     <div className="frame">
@@ -98,7 +102,11 @@ export function Frame() {
       <CallBar />
       <DialSheet />
       <TransferQuestion />
-      <ShortcutList />
+      {shortcuts ? (
+        <Suspense>
+          <ShortcutList />
+        </Suspense>
+      ) : null}
       {commandBar ? (
         <Suspense>
           <CommandBar />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { HotkeyList } from '../features/settings/hotkey-list.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
 import { shownTabs } from '../stores/tabs.ts'
 import { Button } from '../ui/button.tsx'
@@ -39,6 +40,7 @@ export function ShortcutList() {
         <Row words={t('shortcuts.tabs')} keys={`${keyLabel('tab-1', platform)}…${tabs}`} />
         <Row words={t('shortcuts.digitsDoes')} keys={t('shortcuts.digits')} />
       </dl>
+      <HotkeyList />
       <div className="sheet-actions">
         <Button onPress={() => setOpen(false)}>{t('common.close')}</Button>
       </div>

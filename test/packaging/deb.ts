@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { ROOT } from '../support/app-process.ts'
@@ -15,10 +15,8 @@ export function makeDeb(unpacked: Unpacked, config: Configuration, version: stri
   const opt = join(root, 'opt', 'Sidetone')
   const share = join(root, 'usr', 'share')
   mkdirSync(join(root, 'DEBIAN'), { recursive: true })
-  mkdirSync(join(root, 'usr', 'bin'), { recursive: true })
   mkdirSync(join(share, 'applications'), { recursive: true })
   cpSync(unpacked.folder, opt, { recursive: true })
-  symlinkSync('/opt/Sidetone/sidetone', join(root, 'usr', 'bin', 'sidetone'))
   for (const size of [16, 32, 48, 64, 128, 256]) {
     const folder = join(share, 'icons', 'hicolor', `${size}x${size}`, 'apps')
     mkdirSync(folder, { recursive: true })
@@ -26,6 +24,15 @@ export function makeDeb(unpacked: Unpacked, config: Configuration, version: stri
   }
   writeFileSync(join(share, 'applications', 'sidetone.desktop'), desktopEntry(config))
   writeFileSync(join(root, 'DEBIAN', 'control'), control(config, version))
+  for (const [name, script] of [
+    ['postinst', config.deb?.afterInstall],
+    ['postrm', config.deb?.afterRemove],
+  ] as const) {
+    const text = readFileSync(join(ROOT, script ?? ''), 'utf8')
+      .replaceAll('${sanitizedProductName}', 'Sidetone')
+      .replaceAll('${executable}', config.executableName ?? '')
+    writeFileSync(join(root, 'DEBIAN', name), text, { mode: 0o755 })
+  }
   const file = join(into, `sidetone_${version}_amd64.deb`)
   execFileSync('dpkg-deb', ['--root-owner-group', '--build', root, file], { stdio: 'pipe' })
   return file

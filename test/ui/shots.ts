@@ -26,6 +26,7 @@ import {
 import { CALL_SHOTS } from './shots-calls.ts'
 import { PHONE_SYSTEM_SHOTS } from './shots-phone-system.ts'
 import { OTHERS_SHOTS } from './shots-others.ts'
+import { UPDATE_SHOTS } from './shots-updates.ts'
 import { SIPX_SHOTS } from './shots-sipx.ts'
 
 export type Shot = {
@@ -443,6 +444,7 @@ export const SHOTS: readonly Shot[] = [
     handlers: full,
     steps: async (page) => page.getByRole('button', { name: /Choose account, settings$/ }).click(),
   },
+  ...UPDATE_SHOTS,
   { name: 'shortcuts', snapshot: BASE, handlers: full, steps: async (page) => page.keyboard.press('F1') },
   {
     name: 'dial-request',

@@ -20,6 +20,8 @@ export const desk = {
     commands: 'Befehle',
   },
   hotkeys: {
+    listTitle: 'Überall auf diesem Computer',
+    unheard: 'Angemeldet, noch nicht ausprobiert',
     title: 'Globale Tastenkürzel',
     lead: 'Tasten, die wirken, während ein anderes Programm im Vordergrund ist. Alle sind aus, bis Sie sie festlegen.',
     action: {

@@ -19,6 +19,8 @@ export const desk = {
     commands: 'Commands',
   },
   hotkeys: {
+    listTitle: 'Anywhere on this computer',
+    unheard: 'Registered, not tried yet',
     title: 'Hotkeys',
     lead: 'Keys that work while another program has the focus. All are off until you set them.',
     action: {

@@ -1,0 +1,3 @@
+@echo off
+rem The command line (docs/cli.md).
+"%~dp0..\..\sidetone.exe" --cli -- %*
