@@ -28,6 +28,8 @@ export type PeopleFound = { readonly rows: readonly PersonRow[]; readonly total:
 const PAGE = 500
 /** How many entries of books are asked whether they are the person's own. */
 const OWN_AT_MOST = 500
+/** Over a slow line the list is worth more than knowing that, ms. */
+const OWN_LIMIT_MS = 5000
 /** Phone books change a few times a day. */
 const REFRESH_EVERY_MS = 30 * 60_000
 const FAVOURITES = 'people-favourites'
@@ -206,7 +208,7 @@ async function readBook(
   const open = entries.filter(({ own }) => own === null).slice(0, OWN_AT_MOST)
   const mine = await book.owned(
     open.map(({ id }) => id),
-    signal,
+    AbortSignal.any([signal, AbortSignal.timeout(OWN_LIMIT_MS)]),
   )
   if (!mine.ok) return ok(entries)
   const asked = new Set(open.map(({ id }) => id))

@@ -23,9 +23,10 @@ const PeopleScreen = lazy(async () => {
   await loadLateTexts()
   return { default: (await import('../features/people/people-screen.tsx')).PeopleScreen }
 })
-const VoicemailScreen = lazy(async () => ({
-  default: (await import('../features/voicemail/voicemail-screen.tsx')).VoicemailScreen,
-}))
+const VoicemailScreen = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('../features/voicemail/voicemail-screen.tsx')).VoicemailScreen }
+})
 const DevicesScreen = lazy(async () => ({
   default: (await import('../features/devices/devices-screen.tsx')).DevicesScreen,
 }))

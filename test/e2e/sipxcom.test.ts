@@ -22,7 +22,7 @@ const first = async () => {
 }
 
 describe('an extension of the demo company', () => {
-  it('is added in the window, and fetches its phone line when asked to', async () => {
+  it('is added in the window, with the certificate of its own CA compared by eye', async () => {
     const { window, company } = stage
     const { server, domain, pin } = company.portal.description
     await window.getByRole('button', { name: /^sipXcom/ }).click()

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { errandKey } from '../../stores/errand-key.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
+import { loadLateTexts } from '../../app/late-texts.ts'
 import { useErrand, useHistory, useScreens } from '../../stores/screens.tsx'
 import { WIDE, useMedia } from '../../ui/use-media.ts'
 import { LazyCallDetails } from './lazy-call-details.tsx'
@@ -11,7 +12,10 @@ import { NoCalls } from './no-calls.tsx'
 import { NowList } from './now-list.tsx'
 import './calls.css'
 
-const ServerNow = lazy(async () => ({ default: (await import('./server-now.tsx')).ServerNow }))
+const ServerNow = lazy(async () => {
+  await loadLateTexts()
+  return { default: (await import('./server-now.tsx')).ServerNow }
+})
 
 /** Home: calls under way and calls of the past. */
 export function CallsScreen() {
