@@ -40,7 +40,7 @@ export function TabViews() {
   const showTab = useView((view) => view.showTab)
   const missed = useSnapshot((snapshot) => snapshot.missedCount)
   const unheard = useSnapshot(({ accounts }) =>
-    accounts.reduce((sum, view) => sum + (view.voicemail?.count?.unheard ?? 0), 0),
+    accounts.reduce((sum, view) => sum + (view.voicemail?.count?.unheard ?? view.messages?.newCount ?? 0), 0),
   )
   return (
     <>

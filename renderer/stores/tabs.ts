@@ -13,11 +13,13 @@ const NEEDS: { readonly [T in Tab]?: readonly Capability[] } = {
 }
 
 /** The views that these accounts have something for. */
-export function shownTabs(accounts: readonly Pick<AccountView, 'info'>[]): readonly Tab[] {
+export function shownTabs(accounts: readonly Pick<AccountView, 'info' | 'messages'>[]): readonly Tab[] {
   return TABS.filter((tab) => {
     const needs = NEEDS[tab]
     return (
       needs === undefined ||
+      // A server that only counts the messages of a mailbox, without handing them out.
+      (tab === 'voicemail' && accounts.some(({ messages }) => messages !== undefined)) ||
       accounts.some(({ info }) => needs.some((capability) => info.capabilities.includes(capability)))
     )
   })

@@ -51,6 +51,9 @@ async function run({ core, accountIds, signal }: CliContext): Promise<CliAnswer>
       forwarding: cell(of(forwarding, account.id), null, (plan) => plan),
       privacy: cell(of(privacy, account.id), { kind: 'unsupported' }, (value) => value),
       line: line(view?.line.kind, view?.info.hasLine ?? false, core.state.get().phone === 'ready', asOf),
+      messages: view?.messages
+        ? { value: view.messages, asOf, source: 'server' }
+        : { value: null, asOf, source: 'assumed' },
       voicemail: cell(of(voicemail, account.id), { kind: 'unsupported' }, (settings) => {
         const count = of(messages, account.id)?.result
         return { ...voicemailJson(settings), ...(count?.ok && { messages: count.value }) }

@@ -1,4 +1,5 @@
 import { Grid3x3, Mic, MicOff, Pause, PhoneOff } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallView } from '../../../shared/domain/call.ts'
 import { keyLabel } from '../../app/shortcuts.ts'
@@ -9,6 +10,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { CallState } from '../../app/call-state.tsx'
 import { CallMore } from './call-more.tsx'
 import { QualityMark } from './quality-mark.tsx'
+
+const LevelMarks = lazy(async () => ({ default: (await import('./level-marks.tsx')).LevelMarks }))
 
 /** One call in the bar: who, how long, and what can be done with it. */
 export function CallLine({ call }: { readonly call: CallView }) {
@@ -37,6 +40,11 @@ export function CallLine({ call }: { readonly call: CallView }) {
             <CallState call={call} />
           </span>
           {talking ? <QualityMark quality={call.quality} /> : null}
+          {talking ? (
+            <Suspense>
+              <LevelMarks quality={call.quality} muted={call.muted} />
+            </Suspense>
+          ) : null}
           <span className="call-account one-line">
             {call.conference ? t('transfer.conference') : account}
           </span>

@@ -18,6 +18,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { FeedSheet } from './feed-sheet.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageRow } from './message-row.tsx'
+import { WaitingStrip } from './waiting-strip.tsx'
 import { usePlayer } from './use-player.ts'
 import './voicemail.css'
 
@@ -65,6 +66,7 @@ export function VoicemailScreen() {
             onPress={reload}
           />
         </div>
+        <WaitingStrip />
         {error ? <ErrorNote error={error} onRetry={reload} /> : null}
         {failures.map((failure) => (
           <ErrorNote key={failure.accountId} error={failure.error} onRetry={reload} />

@@ -46,6 +46,8 @@ export const callsTexts = {
     source: { app: 'Diese App', server: 'Server', desk: 'Tischtelefon', intercom: 'Türsprechstelle' },
   },
   inCall: {
+    levelOut: 'Ihre Stimme',
+    levelIn: 'Stimme der anderen Seite',
     bar: 'Laufender Anruf',
     calling: 'Wird angerufen …',
     rings: 'Klingelt …',

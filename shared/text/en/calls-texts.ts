@@ -46,6 +46,8 @@ export const callsTexts = {
     source: { app: 'This app', server: 'Server', desk: 'Desk phone', intercom: 'Intercom' },
   },
   inCall: {
+    levelOut: 'Your voice',
+    levelIn: 'Their voice',
     bar: 'Current call',
     calling: 'Calling…',
     rings: 'Ringing…',

@@ -46,6 +46,8 @@ export const callsTexts = {
     source: { app: 'Deze app', server: 'Server', desk: 'Bureautelefoon', intercom: 'Intercom' },
   },
   inCall: {
+    levelOut: 'Uw stem',
+    levelIn: 'Stem van de ander',
     bar: 'Huidige oproep',
     calling: 'Bezig met bellen…',
     rings: 'Gaat over…',
