@@ -198,6 +198,20 @@ describe('sidetone admin, asked wrong', () => {
     expect(view?.reachability.kind).not.toBe('failed')
   })
 
+  it('does not take a release that lacks the question for a right', async () => {
+    for (const [name, status] of [
+      ['Clerk', 4],
+      ['Boss', 0],
+    ] as const) {
+      portal.setFault('status-404', { path: '/registrations/user', times: 1 })
+      expect((await admin(['resources', '--account', name])).status).toBe(status)
+      portal.setFault(null)
+    }
+    portal.setFault('redirect', { path: '/registrations/user', times: 1 })
+    const moved = await admin(['resources'])
+    expect(only(moved)).toMatchObject({ ok: false, error: { code: 'not-this-system', detail: 'redirect' } })
+  })
+
   it('wants to know which account is meant', async () => {
     expect((await bench.cli(['admin', 'list', 'users'])).status).toBe(2)
   })

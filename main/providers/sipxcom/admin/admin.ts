@@ -28,13 +28,14 @@ export function createAdmin(door: AdminDoor): AdminFacet {
       if (!me.ok) return me
       const path = fillPath('/api/registrations/user/{id}', { parent: null, id: me.value })
       if (!path.ok) return path
-      const asked = await door.send(
-        { method: 'GET', path: path.value, accept: 'application/json', isWrite: false },
-        signal,
-      )
+      const ask = { method: 'GET', isWrite: false } as const
+      const asked = await door.send({ ...ask, path: path.value, accept: 'application/json' }, signal)
       if (!asked.ok) return asked
-      // No phone of this person is registered (404), or this release lacks the question: both are no "may not".
-      return asked.value.status === 403 ? ok('refused') : readRight(asked.value.status, door.host)
+      if (asked.value.status !== 404) return readRight(asked.value.status, door.host)
+      // No phone of this person is registered, or this release lacks the question: the older stack tells the two apart.
+      const again = await door.send({ ...ask, path: '/rest/phonebook', accept: 'text/xml' }, signal)
+      if (!again.ok) return again
+      return again.value.status === 404 ? ok('refused') : readRight(again.value.status, door.host)
     },
     list: (name, query, signal) => on(name, (found) => readList(door, found, query, signal)),
     get: (name, id, signal) => on(name, (found) => readItem(door, found, id, signal)),
@@ -47,7 +48,10 @@ export function createAdmin(door: AdminDoor): AdminFacet {
   }
 }
 
-function readRight(status: number, host: string): Result<'allowed'> {
+function readRight(status: number, host: string): Result<'allowed' | 'refused'> {
+  if (status === 403) return ok('refused')
+  if (status >= 300 && status < 400)
+    return err(appError('not-this-system', { host, status, detail: 'redirect' }))
   if (status === 401) return err(appError('unauthorized', { host, status }))
   return status >= 500 && status !== 500
     ? err(appError('server-error', { host, status, detail: 'admin' }))
