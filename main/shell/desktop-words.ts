@@ -14,6 +14,7 @@ export const ENGLISH: Spoken = { words: desktopText, errors: ENGLISH_ERRORS, loc
 const OTHERS: { readonly [L in OtherLanguage]: () => Promise<object> } = {
   de: async () => (await import('../../shared/text/de.ts')).de,
   nl: async () => (await import('../../shared/text/nl.ts')).nl,
+  ar: async () => (await import('../../shared/text/ar.ts')).ar,
 }
 
 /** The sentences of the desktop in a language; `system` is what the person's system speaks, most wanted first. */

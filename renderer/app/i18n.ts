@@ -2,7 +2,8 @@ import { createInstance, type i18n } from 'i18next'
 import { getI18n, initReactI18next } from 'react-i18next'
 import type { en, LateTexts } from '../../shared/text/en.ts'
 import type { textsAtStart } from '../../shared/text/en/at-start.ts'
-import type { Language } from '../../shared/text/languages.ts'
+import { isolate } from '../../shared/text/isolate.ts'
+import { directionOf, type Language } from '../../shared/text/languages.ts'
 import { speakErrors } from '../text/error-sentence.ts'
 
 declare module 'i18next' {
@@ -12,14 +13,14 @@ declare module 'i18next' {
   }
 }
 
-/** The sentences of the screens, in English first. React escapes what is filled in, so i18next must not. */
+/** The sentences of the screens, in English first. React escapes what is filled in; here it is only kept together. */
 export function createI18n(english: typeof textsAtStart): i18n {
   const instance = createInstance()
   void instance.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: english } },
-    interpolation: { escapeValue: false },
+    interpolation: { escape: (text) => (directionOf(instance.language) === 'rtl' ? isolate(text) : text) },
     initAsync: false,
   })
   speakErrors(english, {})

@@ -1,3 +1,5 @@
+import { isolateIn } from './isolate.ts'
+
 export type Fields = Readonly<Record<string, string | number | undefined>>
 
 const FIELD = /\{\{(\w+)(?:\|([^}]*))?\}\}/g
@@ -20,7 +22,7 @@ export function fill(template: string, fields: Fields): string {
   const filled = whole.replace(FIELD, (_, name: string, words: string | undefined) => {
     // A replacement function: `$&` in a server's words stays what it is.
     const value = text(name)
-    return value === '' ? (words ?? '') : value
+    return value === '' ? (words ?? '') : isolateIn(template, value)
   })
   return filled.replace(/ {2,}/g, ' ').trim()
 }

@@ -1,5 +1,5 @@
 /** The languages of the sentences. English is the one they are written in and falls back to. */
-export const LANGUAGES = ['en', 'de', 'nl'] as const
+export const LANGUAGES = ['en', 'de', 'nl', 'ar'] as const
 export type Language = (typeof LANGUAGES)[number]
 export type OtherLanguage = Exclude<Language, 'en'>
 
@@ -8,6 +8,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
   nl: 'Nederlands',
+  ar: 'العربية',
 }
 
 /** What is spoken: the choice, else the first of the system's languages (BCP 47 tags, most wanted first) that is had. */

@@ -1,12 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { LANGUAGES } from '../../shared/text/languages.ts'
 import { FakeMain } from './fake-main.ts'
+import { speakIn } from './in-language.ts'
 import { startScreens } from './open-screens.ts'
 import { SHOTS } from './shots.ts'
 
-// node test/ui/shoot.ts [words…]: pictures of every screen (whose name contains one of the words), light and dark, into
-// test/e2e/screens/, for eyes.
-const wanted = process.argv.slice(2)
+// node test/ui/shoot.ts [--language ar|pseudo|…] [words…]: pictures of every screen (whose name contains one of the words),
+// light and dark, into test/e2e/screens/, for eyes.
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: 'string', default: 'en' } },
+})
+const tongue = [...LANGUAGES, 'pseudo' as const].find((one) => one === values.language) ?? 'en'
 const folder = resolve(import.meta.dirname, '../e2e/screens')
 mkdirSync(folder, { recursive: true })
 const host = await startScreens()
@@ -15,12 +22,14 @@ for (const shot of SHOTS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
 )) {
   for (const dark of [false, true]) {
-    const file = join(folder, `${shot.name}-${dark ? 'dark' : 'light'}.png`)
+    const name = tongue === 'en' ? shot.name : `${shot.name}-${tongue}`
+    const file = join(folder, `${name}-${dark ? 'dark' : 'light'}.png`)
     try {
       const main = new FakeMain(shot.snapshot, shot.handlers)
       const { page, close } = await host.open(main, { ...shot.options, dark })
       page.setDefaultTimeout(5000)
       await shot.steps?.(page, main)
+      if (tongue !== 'en') await speakIn({ page, main }, tongue)
       await page.waitForTimeout(250)
       await page.screenshot({ path: file })
       await close()

@@ -3,8 +3,6 @@ import { peopleErrors } from './people-errors.ts'
 
 /** German: en/error-details.ts. */
 export const errorDetails = {
-  'call-failed/text-refused': 'Der Text wurde nicht angenommen.[ Der Server dort sagt: {{serverText}}.]',
-
   ...adminErrors,
   ...peopleErrors,
   'app-unavailable/died':
@@ -55,7 +53,7 @@ export const errorDetails = {
   'invalid-input/other-domain':
     'Der Server würde diese Nummer stattdessen in seiner eigenen Domain umleiten. Nichts wurde geändert. Schreiben Sie nur die Nummer oder eine Adresse, die nicht mit + oder 0 beginnt.',
   'refused-by-server/question':
-    '{{host|Der Server}} hat das nicht beantwortet[: „{{serverText}}“]. Was Sie sehen, ist der letzte bekannte Stand. Versuchen Sie es später noch einmal oder sehen Sie auf der Website nach.',
+    '{{host|Der Server}} hat das nicht beantwortet[: „{{serverText}}“]. Sie sehen, was vorher bekannt war. Versuchen Sie es später erneut oder sehen Sie auf der Website nach.',
   'not-found/mailbox':
     'Dieses Konto hat keine Mailbox, also können Anrufe nicht dorthin. Nichts wurde geändert. Bitten Sie Ihre Telefongesellschaft um eine oder wählen Sie ein anderes Ziel.',
   'not-found/mobile-number':

@@ -23,8 +23,6 @@ export const peopleErrors = {
     'Das muss eine ganze Zahl sein[: {{field}}]. Nichts wurde geändert. Tippen Sie nur Ziffern.',
   'invalid-input/email':
     'Das Telefonsystem nimmt diese E-Mail-Adresse nicht[: {{field}}]. Nichts wurde geändert. Es will eine Endung von zwei bis vier Buchstaben.',
-  'invalid-input/characters-lost':
-    'Das Telefonsystem kann das nur mit Fragezeichen zeigen[: {{field}}], und würden die zurückgeschrieben, wären die wahren Zeichen verloren. Nichts wurde geändert. Tippen Sie es neu.',
   'invalid-input/empty-field':
     'Das darf nicht leer sein[: {{field}}]. Nichts wurde geändert. Ein Eintrag braucht Vornamen, Nachnamen und Nummer.',
   'invalid-input/pin':
@@ -42,24 +40,16 @@ export const peopleErrors = {
   'file-invalid/no-cards': 'In dieser Datei ist kein Kontakt mit Namen und Nummer. Nichts wurde hinzugefügt.',
   'server-error/no-voicemail-node':
     'Die Mailboxen von {{host|dem Server}} laufen nicht. Alles andere geht wie bisher. Versuchen Sie es in ein paar Minuten erneut.',
-  'conflict/several-calls':
-    'Es laufen mehrere Gespräche, also ist nicht klar, welches gemeint ist. Nichts wurde weitergegeben. Wählen Sie eines aus.',
-  'call-not-found/no-active-call':
-    'Auf Ihren Telefonen läuft kein solches Gespräch. Nichts wurde weitergegeben. Sehen Sie nach, was gerade läuft.',
-  'call-not-found/not-made-here':
-    'Das Telefonsystem kann nur Gespräche weitergeben, die es selbst hergestellt hat. Dieses geht weiter wie bisher. Nehmen Sie die Transfertaste Ihres Tischtelefons.',
-  'not-supported/call-controller':
-    'Das Portal von {{account|diesem Konto}} hat keinen Weg zu seiner Anrufsteuerung. Alles andere geht wie bisher. Nehmen Sie die Transfertaste Ihres Tischtelefons.',
   'bad-response/not-acceptable':
-    '{{host|Der Server}} hat das in keiner Form, die Sidetone liest. Hier wurde nichts geändert. Seine Software ist vielleicht älter oder neuer, als Sidetone sie kennt.',
+    '{{host|Der Server}} hat das in keiner Form, die Sidetone liest. Nichts wurde geändert. Die Software dort ist vielleicht älter oder neuer, als Sidetone sie kennt.',
   'bad-response/not-xml':
-    '{{host|Der Server}} antwortete mit Text, der sich nicht lesen lässt. Hier wurde nichts geändert. Versuchen Sie es erneut; bleibt es dabei, sagen Sie es denen, die ihn betreiben.',
+    '{{host|Der Server}} hat mit unlesbarem Text geantwortet. Hier wurde nichts geändert. Versuchen Sie es erneut; geht es so weiter, sagen Sie es dem Betreiber.',
   'bad-response/doctype':
-    'Die Antwort von {{host|dem Server}} beginnt mit einer eigenen Vereinbarung, der Sidetone nicht folgt. Hier wurde nichts geändert. Sagen Sie es denen, die den Server betreiben.',
+    'Die Antwort von {{host|dem Server}} beginnt mit einer eigenen Deklaration, der Sidetone nicht folgt. Hier wurde nichts geändert. Sagen Sie es dem Betreiber des Servers.',
   'invalid-input/rule':
-    'Für {{host|den Server}} verstößt das gegen seine Regeln.[ Er sagt: „{{serverText}}“.] Nichts wurde geändert. Sehen Sie nach, welche Namen und Zeiten es schon gibt, und versuchen Sie es erneut.',
+    '{{host|Der Server}} findet das gegen seine Regeln.[ Er sagt: „{{serverText}}“.] Nichts wurde geändert. Sehen Sie nach Namen und Zeiten, die schon da sind, und versuchen Sie es erneut.',
   'not-this-system/redirect':
-    '{{host|Der Server}} schickt uns zu einer Seite für Menschen, statt zu antworten. Nichts wurde geändert. Prüfen Sie die Adresse; das Portal ist vielleicht umgezogen, oder ein anderes System steht davor.',
+    '{{host|Der Server}} schickt uns auf eine Seite für Menschen, statt zu antworten. Nichts wurde geändert. Prüfen Sie die Adresse; vielleicht ist das Portal umgezogen, oder ein anderes System steht davor.',
   'bad-response/not-audio':
     '{{host|Der Server}} hat keine Aufnahme gesendet. Die Nachricht ist noch da. Versuchen Sie es erneut oder rufen Sie Ihre Mailbox an.',
   'bad-response/greeting':

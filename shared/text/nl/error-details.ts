@@ -3,8 +3,6 @@ import { peopleErrors } from './people-errors.ts'
 
 /** Dutch: en/error-details.ts. */
 export const errorDetails = {
-  'call-failed/text-refused': 'Het bericht is niet aangenomen.[ De server daar zegt: {{serverText}}.]',
-
   ...adminErrors,
   ...peopleErrors,
   'app-unavailable/died':
@@ -54,7 +52,7 @@ export const errorDetails = {
   'invalid-input/other-domain':
     'De server zou dit nummer in plaats daarvan binnen zijn eigen domein doorschakelen. Er is niets gewijzigd. Schrijf alleen het nummer, of een adres dat niet met + of 0 begint.',
   'refused-by-server/question':
-    '{{host|De server}} heeft dit niet beantwoord[: “{{serverText}}”]. U ziet wat het laatst bekend was. Probeer het later opnieuw of kijk op de website.',
+    '{{host|De server}} gaf hierop geen antwoord[: “{{serverText}}”]. U ziet wat eerder bekend was. Probeer het later opnieuw of kijk op zijn website.',
   'not-found/mailbox':
     'Dit account heeft geen voicemail, dus oproepen kunnen daar niet heen. Er is niets gewijzigd. Vraag uw telefoonbedrijf erom of kies een andere bestemming.',
   'not-found/mobile-number':

@@ -22,8 +22,6 @@ export const peopleErrors = {
     'Dit moet een geheel getal zijn[: {{field}}]. Er is niets gewijzigd. Typ alleen cijfers.',
   'invalid-input/email':
     'Het telefoonsysteem neemt dit e-mailadres niet aan[: {{field}}]. Er is niets gewijzigd. Het wil een einde van twee tot vier letters.',
-  'invalid-input/characters-lost':
-    'Het telefoonsysteem kan dit alleen met vraagtekens tonen[: {{field}}], en terugschrijven zou de echte tekens doen verdwijnen. Er is niets gewijzigd. Typ het opnieuw.',
   'invalid-input/empty-field':
     'Dit mag niet leeg zijn[: {{field}}]. Er is niets gewijzigd. Een regel heeft een voornaam, een achternaam en een nummer nodig.',
   'invalid-input/pin':
@@ -41,22 +39,14 @@ export const peopleErrors = {
   'file-invalid/no-cards': 'Er staat geen contact met naam en nummer in dit bestand. Er is niets toegevoegd.',
   'server-error/no-voicemail-node':
     'De voicemail van {{host|de server}} draait niet. Al het andere werkt als voorheen. Probeer het over een paar minuten opnieuw.',
-  'conflict/several-calls':
-    'Er lopen meerdere gesprekken, dus het is niet duidelijk welk u bedoelt. Er is niets doorgegeven. Kies er een.',
-  'call-not-found/no-active-call':
-    'Op uw telefoons loopt geen gesprek van dien aard. Er is niets doorgegeven. Kijk wat er nu gaande is.',
-  'call-not-found/not-made-here':
-    'Het telefoonsysteem kan alleen gesprekken doorgeven die het zelf heeft opgezet. Dit gesprek gaat gewoon door. Gebruik de doorverbindtoets van uw bureautelefoon.',
-  'not-supported/call-controller':
-    'Het portaal van {{account|dit account}} heeft geen weg naar zijn gespreksbesturing. Al het andere werkt als voorheen. Gebruik de doorverbindtoets van uw bureautelefoon.',
   'bad-response/not-acceptable':
-    '{{host|De server}} heeft dit in geen vorm die Sidetone leest. Hier is niets gewijzigd. De software is misschien ouder of nieuwer dan Sidetone kent.',
+    '{{host|De server}} heeft dit in geen vorm die Sidetone leest. Er is niets gewijzigd. De software is misschien ouder of nieuwer dan Sidetone kent.',
   'bad-response/not-xml':
-    '{{host|De server}} antwoordde met tekst die niet te lezen is. Hier is niets gewijzigd. Probeer het opnieuw; blijft het zo, meld het dan aan wie hem beheert.',
+    '{{host|De server}} antwoordde met tekst die niet te lezen is. Hier is niets gewijzigd. Probeer het opnieuw; blijft het zo, zeg het dan de beheerder.',
   'bad-response/doctype':
-    'Het antwoord van {{host|de server}} begint met een eigen afspraak, die Sidetone niet volgt. Hier is niets gewijzigd. Meld het aan wie de server beheert.',
+    'Het antwoord van {{host|de server}} begint met een eigen verklaring, die Sidetone niet volgt. Hier is niets gewijzigd. Zeg het de beheerder van de server.',
   'invalid-input/rule':
-    'Voor {{host|de server}} gaat dit tegen zijn regels in.[ Hij zegt: “{{serverText}}”.] Er is niets gewijzigd. Kijk welke namen en tijden er al zijn en probeer het opnieuw.',
+    '{{host|De server}} vindt dit tegen zijn regels.[ Hij zegt: “{{serverText}}”.] Er is niets gewijzigd. Kijk naar namen en tijden die er al zijn en probeer het opnieuw.',
   'not-this-system/redirect':
     '{{host|De server}} stuurt ons naar een pagina voor mensen in plaats van te antwoorden. Er is niets gewijzigd. Controleer het adres; het portaal is misschien verhuisd, of er staat een ander systeem voor.',
   'bad-response/not-audio':

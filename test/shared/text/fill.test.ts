@@ -20,3 +20,11 @@ describe('fill', () => {
     expect(fill('“{{text}}”', { text: '$& {{host}}' })).toBe('“$& {{host}}”')
   })
 })
+
+describe('fill, from right to left', () => {
+  it('keeps a number together in a sentence that is read from right to left, and only there', () => {
+    expect(fill('تحويل إلى {{to}}', { to: '+31 20 123' })).toBe('تحويل إلى \u2068+31 20 123\u2069')
+    expect(fill('To {{to}}', { to: '+31 20 123' })).toBe('To +31 20 123')
+    expect(fill('إلى {{to|هنا}}', {})).toBe('إلى هنا')
+  })
+})

@@ -1,0 +1,21 @@
+/** Arabic: en/doorbell.ts. */
+export const doorbell = {
+  title: 'جرس الباب',
+  rings: 'شخص على الباب',
+  stopped: 'توقف الجرس',
+  answerHere: 'رد',
+  open: 'فتح الباب',
+  opening: 'جارٍ الفتح…',
+  opened: 'فُتح الباب. أكّد الجهاز ذلك.',
+  openedShort: 'فُتح الباب',
+  done: 'تم. أكّد الجهاز ذلك.',
+  pulse: 'وافق الجهاز. انتهت النبضة قبل أن تُقرأ من جديد.',
+  pulseShort: 'وافق الجهاز',
+  differs: 'وافق الجهاز، لكن مفتاحه ليس كما طُلب. حاول ثانية أو تفقّد الباب.',
+  differsShort: 'لم يُفتح: المفتاح لم يتحرك',
+  picture: 'ما تراه كاميرا {{name}}',
+  noPicture: 'لا صورة بعد',
+  silence: 'إسكات',
+  silenced: 'صامت',
+  aloud: 'شخص عند {{name}}.',
+} as const

@@ -1,0 +1,22 @@
+/** Arabic: en/person.ts. */
+export const person = {
+  noteOnCall: 'ملاحظة على هذه المكالمة',
+  noteOnPerson: 'ملاحظة عن {{name}}',
+  add: 'إضافة',
+  edit: 'تعديل',
+  save: 'حفظ الملاحظة',
+  saving: 'جارٍ الحفظ…',
+  none: 'لا ملاحظات.',
+  written: 'كُتبت {{age}}',
+  block: 'حظر هذا المتصل',
+  blockHint: 'لن ترنّ مكالماته هنا، وتنتهي لهواتفك الأخرى أيضًا.',
+  blocked: 'محظور',
+  blockedSince: 'محظور منذ {{date}}',
+  unblock: 'السماح له ثانية',
+  unblockNamed: 'السماح ثانية: {{name}}',
+  listTitle: 'المتصلون المحظورون',
+  listNone: 'لا أحد محظور. احظر متصلًا من تفاصيل مكالمة.',
+  listField: 'رقم أو عنوان',
+  listAdd: 'حظر',
+  details: 'المزيد عن هذه المكالمة',
+} as const
