@@ -14,6 +14,8 @@ export const ENGLISH: Spoken = { words: desktopText, errors: ENGLISH_ERRORS, loc
 const OTHERS: { readonly [L in OtherLanguage]: () => Promise<object> } = {
   de: async () => (await import('../../shared/text/de.ts')).de,
   nl: async () => (await import('../../shared/text/nl.ts')).nl,
+  fr: async () => (await import('../../shared/text/fr.ts')).fr,
+  es: async () => (await import('../../shared/text/es.ts')).es,
   ar: async () => (await import('../../shared/text/ar.ts')).ar,
 }
 

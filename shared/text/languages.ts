@@ -1,5 +1,5 @@
 /** The languages of the sentences. English is the one they are written in and falls back to. */
-export const LANGUAGES = ['en', 'de', 'nl', 'ar'] as const
+export const LANGUAGES = ['en', 'de', 'nl', 'fr', 'es', 'ar'] as const
 export type Language = (typeof LANGUAGES)[number]
 export type OtherLanguage = Exclude<Language, 'en'>
 
@@ -8,6 +8,8 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
   nl: 'Nederlands',
+  fr: 'Français',
+  es: 'Español',
   ar: 'العربية',
 }
 

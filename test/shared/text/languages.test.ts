@@ -6,6 +6,9 @@ describe('languageOf', () => {
   it.each([
     ['system', ['de-AT', 'en-GB'], 'de'],
     ['system', ['ja-JP', 'de_AT.UTF-8', 'en'], 'de'],
+    ['system', ['ja-JP', 'nl_BE', 'de'], 'nl'],
+    ['system', ['ar-EG'], 'ar'],
+    ['fr', ['de-DE'], 'fr'],
     ['system', ['C.UTF-8'], 'en'],
     ['system', ['eng', 'den'], 'en'],
     ['system', [], 'en'],

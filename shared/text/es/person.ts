@@ -1,0 +1,22 @@
+/** Spanish: en/person.ts. */
+export const person = {
+  noteOnCall: 'Nota sobre esta llamada',
+  noteOnPerson: 'Nota sobre {{name}}',
+  add: 'Añadir',
+  edit: 'Editar',
+  save: 'Guardar nota',
+  saving: 'Guardando…',
+  none: 'Nada anotado.',
+  written: 'Escrita {{age}}',
+  block: 'Bloquear a quien llama',
+  blockHint: 'Sus llamadas no sonarán aquí y terminan también para sus otros teléfonos.',
+  blocked: 'Bloqueada',
+  blockedSince: 'Bloqueada desde {{date}}',
+  unblock: 'Dejar pasar de nuevo',
+  unblockNamed: 'Dejar pasar de nuevo: {{name}}',
+  listTitle: 'Personas bloqueadas',
+  listNone: 'No hay nadie bloqueado. Bloquee a alguien desde los detalles de una llamada.',
+  listField: 'Número o dirección',
+  listAdd: 'Bloquear',
+  details: 'Más sobre esta llamada',
+} as const

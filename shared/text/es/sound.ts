@@ -1,0 +1,40 @@
+/** Spanish: en/sound.ts. */
+export const sound = {
+  secondRinger: 'Segundo timbre',
+  none: 'Ninguno',
+  speak: 'Hable ahora…',
+  quietPlease: 'No hable. Suena un tono…',
+  level: 'Nivel del micrófono',
+  echoTest: 'Prueba de eco',
+  echoHint: 'Si las personas a las que llama se oyen a sí mismas.',
+  verdict: {
+    good: 'El micrófono le oye bien.',
+    silent: 'El micrófono no oye nada. Puede estar silenciado con un interruptor o bajado en el sistema.',
+    quiet: 'El micrófono le oye débilmente. Acérquese o súbalo en el sistema.',
+    loud: 'El micrófono está demasiado alto: se cortan palabras. Bájelo en el sistema.',
+    echo: 'Hay eco.',
+  },
+  echoVerdict: {
+    good: 'Sin eco: las personas a las que llama no se oyen a sí mismas.',
+    silent: 'El micrófono no oyó nada, así que esto no dice nada. Pruebe primero el micrófono.',
+    echo: 'El micrófono oye el altavoz. Bájelo o use unos auriculares.',
+  },
+  processing: 'Sonido de este micrófono',
+  processingHint:
+    'Mejor déjelo activado. Unos auriculares con su propia cancelación de eco pueden sonar mejor sin ello.',
+  echoCancellation: 'Cancelación de eco',
+  noiseSuppression: 'Reducción de ruido',
+  autoGainControl: 'Nivel automático',
+  quality: 'Sonido',
+  mos: '{{verdict}} ({{mos}} de 5)',
+  mosOf: '{{mos}} de 5',
+  delay: 'retardo {{rtt}} ms',
+  jitter: 'fluctuación {{jitter}} ms',
+  lossIn: '{{loss}} % perdido en el camino hacia usted',
+  lossOut: '{{loss}} % perdido en el camino desde usted',
+  side: {
+    here: 'Sufrieron ambos sentidos: mire la red de su lado.',
+    in: 'Solo sufrió el sonido de la otra persona: su red o su bajada.',
+    out: 'Solo sufrió su sonido: su subida o la red de la otra persona.',
+  },
+} as const

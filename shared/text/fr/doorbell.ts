@@ -1,0 +1,21 @@
+/** French: en/doorbell.ts. */
+export const doorbell = {
+  title: 'Sonnette',
+  rings: 'Quelqu’un est à la porte',
+  stopped: 'La sonnette s’est arrêtée',
+  answerHere: 'Répondre',
+  open: 'Ouvrir la porte',
+  opening: 'Ouverture…',
+  opened: 'Porte ouverte. L’appareil l’a confirmé.',
+  openedShort: 'Porte ouverte',
+  done: 'Fait. L’appareil l’a confirmé.',
+  pulse: 'L’appareil a dit oui. L’impulsion était finie avant de pouvoir être relue.',
+  pulseShort: 'L’appareil a dit oui',
+  differs: 'L’appareil a dit oui, mais son relais n’est pas comme demandé. Réessayez ou allez voir la porte.',
+  differsShort: 'Pas ouverte : le relais n’a pas bougé',
+  picture: 'Ce que voit la caméra de {{name}}',
+  noPicture: 'Pas encore d’image',
+  silence: 'Silence',
+  silenced: 'Silencieux',
+  aloud: 'Quelqu’un est devant {{name}}.',
+} as const

@@ -1,0 +1,22 @@
+/** French: en/person.ts. */
+export const person = {
+  noteOnCall: 'Note sur cet appel',
+  noteOnPerson: 'Note sur {{name}}',
+  add: 'Ajouter',
+  edit: 'Modifier',
+  save: 'Enregistrer la note',
+  saving: 'Enregistrement…',
+  none: 'Rien de noté.',
+  written: 'Écrit {{age}}',
+  block: 'Bloquer cet appelant',
+  blockHint: 'Ses appels ne sonneront pas ici et se terminent aussi pour vos autres téléphones.',
+  blocked: 'Bloqué',
+  blockedSince: 'Bloqué depuis le {{date}}',
+  unblock: 'Laisser de nouveau passer',
+  unblockNamed: 'Laisser de nouveau passer : {{name}}',
+  listTitle: 'Appelants bloqués',
+  listNone: 'Personne n’est bloqué. Bloquez un appelant depuis les détails d’un appel.',
+  listField: 'Numéro ou adresse',
+  listAdd: 'Bloquer',
+  details: 'Plus sur cet appel',
+} as const

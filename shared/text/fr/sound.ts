@@ -1,0 +1,40 @@
+/** French: en/sound.ts. */
+export const sound = {
+  secondRinger: 'Seconde sonnerie',
+  none: 'Aucune',
+  speak: 'Parlez maintenant…',
+  quietPlease: 'Ne parlez pas. Une tonalité est jouée…',
+  level: 'Niveau du micro',
+  echoTest: 'Test d’écho',
+  echoHint: 'Si les personnes que vous appelez s’entendent elles-mêmes.',
+  verdict: {
+    good: 'Le micro vous entend bien.',
+    silent: 'Le micro n’entend rien. Il est peut-être coupé par un bouton ou baissé dans le système.',
+    quiet: 'Le micro vous entend faiblement. Approchez-vous ou montez-le dans le système.',
+    loud: 'Le micro est trop fort : des mots sont coupés. Baissez-le dans le système.',
+    echo: 'Il y a un écho.',
+  },
+  echoVerdict: {
+    good: 'Pas d’écho : les personnes que vous appelez ne s’entendent pas.',
+    silent: 'Le micro n’a rien entendu, cela ne dit donc rien. Testez d’abord le micro.',
+    echo: 'Le micro entend le haut-parleur. Baissez-le ou utilisez un casque.',
+  },
+  processing: 'Son de ce micro',
+  processingHint:
+    'Mieux vaut le laisser activé. Un casque avec sa propre suppression d’écho peut mieux sonner sans.',
+  echoCancellation: 'Suppression d’écho',
+  noiseSuppression: 'Réduction du bruit',
+  autoGainControl: 'Niveau automatique',
+  quality: 'Son',
+  mos: '{{verdict}} ({{mos}} sur 5)',
+  mosOf: '{{mos}} sur 5',
+  delay: 'délai {{rtt}} ms',
+  jitter: 'gigue {{jitter}} ms',
+  lossIn: '{{loss}} % perdus en venant vers vous',
+  lossOut: '{{loss}} % perdus en partant de vous',
+  side: {
+    here: 'Les deux sens ont souffert : regardez le réseau de votre côté.',
+    in: 'Seul le son de l’autre a souffert : son réseau ou votre réception.',
+    out: 'Seul votre son a souffert : votre envoi ou le réseau de l’autre.',
+  },
+} as const
