@@ -7,20 +7,6 @@ export const accountPage = {
   stale: 'Stand: {{age}}, ließ sich nicht erneuern',
   refresh: 'Neu abfragen: {{title}}',
   more: 'Mehr',
-  line: {
-    title: 'Einstellungen',
-    discovery: 'Wie der Telefonserver gefunden wird',
-    discoveryHint:
-      'Fragt die Einträge der Domain und probiert, was sie nennen. Gespräche und Leitung bleiben, wie sie sind.',
-    look: 'Suchen',
-    none: 'Keine',
-    answers: 'Antwortet',
-    why: {
-      named: '{{transport}} zu {{place}}: von Ihnen genannt.',
-      records: '{{transport}} zu {{place}}: in den Einträgen der Domain genannt.',
-      probe: '{{transport}} zu {{place}}: antwortete als Erstes.',
-    },
-  },
   about: {
     title: 'Konto',
     email: 'E-Mail',
@@ -29,8 +15,6 @@ export const accountPage = {
     timezone: 'Zeitzone',
     noAnswer: 'Nicht angenommen nach',
     seconds: '{{count}} s',
-    rooms: 'Konferenzräume',
-    anyRoom: 'Beliebiger-Name@{{domain}}',
     privacy: 'Meine Nummer',
     privacyOn: 'Verborgen, hier eingestellt {{age}}',
     privacyOff: 'Gezeigt, hier eingestellt {{age}}',

@@ -1,10 +1,7 @@
 import { deskDial } from './desk-dial.ts'
 
-import { updates } from './updates.ts'
-
 /** German: en/desk.ts. */
 export const desk = {
-  updates,
   dial: deskDial,
   commandBar: {
     title: 'Anrufen oder finden',
@@ -64,10 +61,6 @@ export const desk = {
     proxyBad: 'Schreiben Sie Name oder Adresse, Doppelpunkt und Port. Keinen Benutzernamen, kein Passwort.',
     proxyExcept: 'Nicht für',
     proxyExceptHint: 'Namen, durch Kommas getrennt; .example.org steht für eine ganze Domain',
-    ports: 'Ports für den Ton von Gesprächen',
-    portsHint:
-      'UDP, für Firewalls, die einige durchlassen. Leer: die üblichen. Gilt ab dem nächsten Gespräch.',
-    portsBad: 'Schreiben Sie den ersten und den letzten Port, mindestens 20 von 1024 bis 65535.',
     save: 'Speichern',
     fixed: 'Vom Verwalter dieses Computers festgelegt',
   },

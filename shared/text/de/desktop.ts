@@ -48,8 +48,6 @@ export const desktopText = {
   call: 'Anrufen …',
   diagnostics: 'Diagnose',
   settings: 'Einstellungen',
-  updateThere: 'Update auf {{version}} …',
-  checkUpdates: 'Nach Updates sehen …',
   dndConfirmed: '„Nicht stören“ ist an',
   dndPartlyTitle: '„Nicht stören“ ist an bei {{done}} von {{all}}',
   dndPartlyBody: '{{names}}: nicht bestätigt.',
@@ -62,7 +60,6 @@ export const desktopText = {
   doorNotOpened: 'Die Tür wurde nicht geöffnet',
   incomingTitle: '{{name}}',
   incomingBody: 'Eingehender Anruf für {{account}}',
-  textTitle: 'Text von {{name}}',
   missedTitle: 'Verpasster Anruf',
   missedBody: '{{name}} hat {{account}} angerufen',
   crashed:

@@ -6,7 +6,7 @@ export const devices = {
   noneHint: 'Fügen Sie eine Türstation hinzu, um zu sehen, wer klingelt, und um von hier die Tür zu öffnen.',
   noneAction: 'Konto hinzufügen',
   phones: 'Telefone',
-  phonesHint: 'Die Telefone, die mit diesem Konto angemeldet sind',
+  phonesHint: 'Die Telefone, die mit Ihren Konten angemeldet sind, stehen auf der Seite jedes Kontos.',
   column: 'Zustand',
   open: '{{name}} öffnen',
   health: {

@@ -5,6 +5,7 @@ import { peopleErrors } from './people-errors.ts'
 export const errorDetails = {
   ...adminErrors,
   ...peopleErrors,
+  'call-failed/text-refused': 'Der Text wurde nicht angenommen.[ Der Server dort sagt: {{serverText}}.]',
   'app-unavailable/died':
     'Sidetone endete, während es das tat. Es kann getan sein oder nicht: Sehen Sie nach dem Stand, bevor Sie es wiederholen.',
   'app-unavailable/hangs':

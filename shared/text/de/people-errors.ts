@@ -23,6 +23,8 @@ export const peopleErrors = {
     'Das muss eine ganze Zahl sein[: {{field}}]. Nichts wurde geändert. Tippen Sie nur Ziffern.',
   'invalid-input/email':
     'Das Telefonsystem nimmt diese E-Mail-Adresse nicht[: {{field}}]. Nichts wurde geändert. Es will eine Endung von zwei bis vier Buchstaben.',
+  'invalid-input/characters-lost':
+    'Das Telefonsystem kann das nur mit Fragezeichen zeigen[: {{field}}], und würden die zurückgeschrieben, wären die wahren Zeichen verloren. Nichts wurde geändert. Tippen Sie es neu.',
   'invalid-input/empty-field':
     'Das darf nicht leer sein[: {{field}}]. Nichts wurde geändert. Ein Eintrag braucht Vornamen, Nachnamen und Nummer.',
   'invalid-input/pin':
@@ -50,6 +52,14 @@ export const peopleErrors = {
     '{{host|Der Server}} findet das gegen seine Regeln.[ Er sagt: „{{serverText}}“.] Nichts wurde geändert. Sehen Sie nach Namen und Zeiten, die schon da sind, und versuchen Sie es erneut.',
   'not-this-system/redirect':
     '{{host|Der Server}} schickt uns auf eine Seite für Menschen, statt zu antworten. Nichts wurde geändert. Prüfen Sie die Adresse; vielleicht ist das Portal umgezogen, oder ein anderes System steht davor.',
+  'conflict/several-calls':
+    'Es laufen mehrere Gespräche, also ist nicht klar, welches gemeint ist. Nichts wurde weitergegeben. Wählen Sie eines aus.',
+  'call-not-found/no-active-call':
+    'Auf Ihren Telefonen läuft kein solches Gespräch. Nichts wurde weitergegeben. Sehen Sie nach, was gerade läuft.',
+  'call-not-found/not-made-here':
+    'Das Telefonsystem kann nur Gespräche weitergeben, die es selbst hergestellt hat. Dieses geht weiter wie bisher. Nehmen Sie die Transfertaste Ihres Tischtelefons.',
+  'not-supported/call-controller':
+    'Das Portal von {{account|diesem Konto}} hat keinen Weg zu seiner Anrufsteuerung. Alles andere geht wie bisher. Nehmen Sie die Transfertaste Ihres Tischtelefons.',
   'bad-response/not-audio':
     '{{host|Der Server}} hat keine Aufnahme gesendet. Die Nachricht ist noch da. Versuchen Sie es erneut oder rufen Sie Ihre Mailbox an.',
   'bad-response/greeting':

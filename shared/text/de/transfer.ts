@@ -1,7 +1,6 @@
 /** German: en/transfer.ts. */
 export const transfer = {
   more: 'Mehr für diesen Anruf',
-  park: 'Parken',
   transfer: 'Verbinden …',
   join: 'Alle Anrufe zusammenlegen',
   joinThem: 'Alle zusammen',

@@ -1,10 +1,7 @@
 import { deskDial } from './desk-dial.ts'
 
-import { updates } from './updates.ts'
-
 /** Dutch: en/desk.ts. */
 export const desk = {
-  updates,
   dial: deskDial,
   commandBar: {
     title: 'Bellen of zoeken',
@@ -65,10 +62,6 @@ export const desk = {
       'Schrijf een naam of adres, een dubbelepunt en een poort. Geen gebruikersnaam en geen wachtwoord.',
     proxyExcept: 'Niet voor',
     proxyExceptHint: 'Namen met komma’s ertussen; .example.org staat voor een heel domein',
-    ports: 'Poorten voor het geluid van gesprekken',
-    portsHint:
-      'UDP, voor firewalls die er enkele doorlaten. Leeg: de gebruikelijke. Geldt vanaf het volgende gesprek.',
-    portsBad: 'Schrijf de eerste en de laatste poort, minstens 20 van 1024 tot 65535.',
     save: 'Opslaan',
     fixed: 'Vastgelegd door de beheerder van deze computer',
   },

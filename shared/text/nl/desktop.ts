@@ -48,8 +48,6 @@ export const desktopText = {
   call: 'Bellen…',
   diagnostics: 'Diagnose',
   settings: 'Instellingen',
-  updateThere: 'Bijwerken naar {{version}}…',
-  checkUpdates: 'Naar updates kijken…',
   dndConfirmed: 'Niet storen staat aan',
   dndPartlyTitle: 'Niet storen staat aan voor {{done}} van {{all}}',
   dndPartlyBody: '{{names}}: niet bevestigd.',
@@ -62,7 +60,6 @@ export const desktopText = {
   doorNotOpened: 'De deur is niet geopend',
   incomingTitle: '{{name}}',
   incomingBody: 'Inkomende oproep voor {{account}}',
-  textTitle: 'Bericht van {{name}}',
   missedTitle: 'Gemiste oproep',
   missedBody: '{{name}} belde {{account}}',
   crashed:

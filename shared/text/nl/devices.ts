@@ -6,7 +6,7 @@ export const devices = {
   noneHint: 'Voeg een deurstation toe om te zien wie belt en om de deur van hieruit te openen.',
   noneAction: 'Account toevoegen',
   phones: 'Telefoons',
-  phonesHint: 'De telefoons die met dit account zijn aangemeld',
+  phonesHint: 'De telefoons die met uw accounts zijn aangemeld, staan op de pagina van elk account.',
   column: 'Toestand',
   open: '{{name}} openen',
   health: {

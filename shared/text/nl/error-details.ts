@@ -5,6 +5,7 @@ import { peopleErrors } from './people-errors.ts'
 export const errorDetails = {
   ...adminErrors,
   ...peopleErrors,
+  'call-failed/text-refused': 'Het bericht is niet aangenomen.[ De server daar zegt: {{serverText}}.]',
   'app-unavailable/died':
     'Sidetone eindigde terwijl het hiermee bezig was. Het kan gedaan zijn of niet: bekijk de stand voordat u het herhaalt.',
   'app-unavailable/hangs':

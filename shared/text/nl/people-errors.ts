@@ -22,6 +22,8 @@ export const peopleErrors = {
     'Dit moet een geheel getal zijn[: {{field}}]. Er is niets gewijzigd. Typ alleen cijfers.',
   'invalid-input/email':
     'Het telefoonsysteem neemt dit e-mailadres niet aan[: {{field}}]. Er is niets gewijzigd. Het wil een einde van twee tot vier letters.',
+  'invalid-input/characters-lost':
+    'Het telefoonsysteem kan dit alleen met vraagtekens tonen[: {{field}}], en terugschrijven zou de echte tekens doen verdwijnen. Er is niets gewijzigd. Typ het opnieuw.',
   'invalid-input/empty-field':
     'Dit mag niet leeg zijn[: {{field}}]. Er is niets gewijzigd. Een regel heeft een voornaam, een achternaam en een nummer nodig.',
   'invalid-input/pin':
@@ -49,6 +51,14 @@ export const peopleErrors = {
     '{{host|De server}} vindt dit tegen zijn regels.[ Hij zegt: “{{serverText}}”.] Er is niets gewijzigd. Kijk naar namen en tijden die er al zijn en probeer het opnieuw.',
   'not-this-system/redirect':
     '{{host|De server}} stuurt ons naar een pagina voor mensen in plaats van te antwoorden. Er is niets gewijzigd. Controleer het adres; het portaal is misschien verhuisd, of er staat een ander systeem voor.',
+  'conflict/several-calls':
+    'Er lopen meerdere gesprekken, dus het is niet duidelijk welk u bedoelt. Er is niets doorgegeven. Kies er een.',
+  'call-not-found/no-active-call':
+    'Op uw telefoons loopt geen gesprek van dien aard. Er is niets doorgegeven. Kijk wat er nu gaande is.',
+  'call-not-found/not-made-here':
+    'Het telefoonsysteem kan alleen gesprekken doorgeven die het zelf heeft opgezet. Dit gesprek gaat gewoon door. Gebruik de doorverbindtoets van uw bureautelefoon.',
+  'not-supported/call-controller':
+    'Het portaal van {{account|dit account}} heeft geen weg naar zijn gespreksbesturing. Al het andere werkt als voorheen. Gebruik de doorverbindtoets van uw bureautelefoon.',
   'bad-response/not-audio':
     '{{host|De server}} stuurde geen opname. Het bericht is er nog. Probeer het opnieuw of bel uw voicemail.',
   'bad-response/greeting':
