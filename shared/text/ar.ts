@@ -13,8 +13,11 @@ import { expiry } from './ar/expiry.ts'
 import { frameTexts } from './ar/frame-texts.ts'
 import { callEnd, incoming } from './ar/incoming.ts'
 import { lines } from './ar/lines.ts'
+import { others } from './ar/others.ts'
+import { manifests } from './ar/manifests.ts'
 import { people } from './ar/people.ts'
 import { person } from './ar/person.ts'
+import { phoneSystem } from './ar/phone-system.ts'
 import { preferences } from './ar/preferences.ts'
 import { ringPlan } from './ar/ring-plan.ts'
 import { routeScreen } from './ar/route.ts'
@@ -41,8 +44,11 @@ export const ar = {
   callEnd,
   incoming,
   lines,
+  others,
+  manifests,
   people,
   person,
+  phoneSystem,
   preferences,
   ringPlan,
   route: routeScreen,

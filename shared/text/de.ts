@@ -14,6 +14,7 @@ import { frameTexts } from './de/frame-texts.ts'
 import { callEnd, incoming } from './de/incoming.ts'
 import { lines } from './de/lines.ts'
 import { others } from './de/others.ts'
+import { manifests } from './de/manifests.ts'
 import { people } from './de/people.ts'
 import { person } from './de/person.ts'
 import { phoneSystem } from './de/phone-system.ts'
@@ -44,6 +45,7 @@ export const de = {
   incoming,
   lines,
   others,
+  manifests,
   people,
   person,
   phoneSystem,

@@ -13,8 +13,11 @@ import { expiry } from './es/expiry.ts'
 import { frameTexts } from './es/frame-texts.ts'
 import { callEnd, incoming } from './es/incoming.ts'
 import { lines } from './es/lines.ts'
+import { others } from './es/others.ts'
+import { manifests } from './es/manifests.ts'
 import { people } from './es/people.ts'
 import { person } from './es/person.ts'
+import { phoneSystem } from './es/phone-system.ts'
 import { preferences } from './es/preferences.ts'
 import { ringPlan } from './es/ring-plan.ts'
 import { routeScreen } from './es/route.ts'
@@ -41,8 +44,11 @@ export const es = {
   callEnd,
   incoming,
   lines,
+  others,
+  manifests,
   people,
   person,
+  phoneSystem,
   preferences,
   ringPlan,
   route: routeScreen,

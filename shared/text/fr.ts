@@ -13,8 +13,11 @@ import { expiry } from './fr/expiry.ts'
 import { frameTexts } from './fr/frame-texts.ts'
 import { callEnd, incoming } from './fr/incoming.ts'
 import { lines } from './fr/lines.ts'
+import { others } from './fr/others.ts'
+import { manifests } from './fr/manifests.ts'
 import { people } from './fr/people.ts'
 import { person } from './fr/person.ts'
+import { phoneSystem } from './fr/phone-system.ts'
 import { preferences } from './fr/preferences.ts'
 import { ringPlan } from './fr/ring-plan.ts'
 import { routeScreen } from './fr/route.ts'
@@ -41,8 +44,11 @@ export const fr = {
   callEnd,
   incoming,
   lines,
+  others,
+  manifests,
   people,
   person,
+  phoneSystem,
   preferences,
   ringPlan,
   route: routeScreen,

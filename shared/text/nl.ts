@@ -14,6 +14,7 @@ import { frameTexts } from './nl/frame-texts.ts'
 import { callEnd, incoming } from './nl/incoming.ts'
 import { lines } from './nl/lines.ts'
 import { others } from './nl/others.ts'
+import { manifests } from './nl/manifests.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { phoneSystem } from './nl/phone-system.ts'
@@ -44,6 +45,7 @@ export const nl = {
   incoming,
   lines,
   others,
+  manifests,
   people,
   person,
   phoneSystem,

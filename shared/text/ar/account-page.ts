@@ -7,6 +7,19 @@ export const accountPage = {
   stale: 'كما في {{age}}، تعذّر التحديث',
   refresh: 'السؤال من جديد: {{title}}',
   more: 'المزيد',
+  line: {
+    title: 'الإمكانات',
+    discovery: 'كيف يُعثر على خادم الهاتف',
+    discoveryHint: 'يسأل سجلات النطاق ويجرّب ما تذكره. تبقى المكالمات والخط كما هي.',
+    look: 'البحث عنه',
+    none: 'بلا',
+    answers: 'يجيب',
+    why: {
+      named: '{{transport}} إلى {{place}}: أنت سمّيته.',
+      records: '{{transport}} إلى {{place}}: تسمّيه سجلات النطاق.',
+      probe: '{{transport}} إلى {{place}}: أول من أجاب.',
+    },
+  },
   about: {
     title: 'الحساب',
     email: 'البريد الإلكتروني',
@@ -15,6 +28,8 @@ export const accountPage = {
     timezone: 'المنطقة الزمنية',
     noAnswer: 'بلا رد بعد',
     seconds: '{{count}} ث',
+    rooms: 'غرف المؤتمرات',
+    anyRoom: 'أي اسم@{{domain}}',
     privacy: 'رقمي',
     privacyOn: 'مخفي، ضُبط هنا {{age}}',
     privacyOff: 'ظاهر، ضُبط هنا {{age}}',

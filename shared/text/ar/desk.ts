@@ -1,8 +1,10 @@
 import { deskDial } from './desk-dial.ts'
+import { updates } from './updates.ts'
 
 /** Arabic: en/desk.ts. */
 export const desk = {
   dial: deskDial,
+  updates,
   commandBar: {
     title: 'اتصال أو بحث',
     placeholder: 'اسم أو رقم أو أمر',
@@ -56,6 +58,9 @@ export const desk = {
     proxyBad: 'اكتب اسمًا أو عنوانًا ثم نقطتين ومنفذًا. دون اسم مستخدم ودون كلمة مرور.',
     proxyExcept: 'باستثناء',
     proxyExceptHint: 'أسماء تفصلها فواصل؛ ‎.example.org تعني نطاقًا كاملًا',
+    ports: 'منافذ صوت المكالمات',
+    portsHint: 'UDP، لجدران الحماية التي تسمح ببعضها. فارغ: المعتادة. يسري من المكالمة التالية.',
+    portsBad: 'اكتب المنفذ الأول والأخير، 20 على الأقل من 1024 إلى 65535.',
     save: 'حفظ',
     fixed: 'ثبّته من يدير هذا الحاسوب',
   },

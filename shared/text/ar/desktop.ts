@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'اتصال…',
   diagnostics: 'التشخيص',
   settings: 'الإعدادات',
+  updateThere: 'التحديث إلى {{version}}…',
+  checkUpdates: 'البحث عن تحديثات…',
   dndConfirmed: 'عدم الإزعاج مفعّل',
   dndPartlyTitle: 'عدم الإزعاج مفعّل في {{done}} من {{all}}',
   dndPartlyBody: 'لم يؤكد {{names}}.',
@@ -60,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'لم يُفتح الباب',
   incomingTitle: '{{name}}',
   incomingBody: 'مكالمة واردة إلى {{account}}',
+  textTitle: 'نص من {{name}}',
   missedTitle: 'مكالمة فائتة',
   missedBody: 'اتصل {{name}} بـ {{account}}',
   crashed:

@@ -5,6 +5,7 @@ import { peopleErrors } from './people-errors.ts'
 export const errorDetails = {
   ...adminErrors,
   ...peopleErrors,
+  'call-failed/text-refused': 'لم يُقبل النص.[ يقول خادم الطرف الآخر: {{serverText}}.]',
   'app-unavailable/died': 'انتهى Sidetone وهو ينفّذ هذا. ربما تم وربما لا: تحقق من الحال قبل أن تكرره.',
   'app-unavailable/hangs':
     'يعمل Sidetone على هذا الملف الشخصي لكنه لا يجيب. لم يتغير شيء. أغلقه وشغّله من جديد.',

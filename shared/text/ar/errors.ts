@@ -1,5 +1,8 @@
+import { updateErrors } from './update-errors.ts'
+
 /** Arabic: en/errors.ts. */
 export const errors = {
+  ...updateErrors,
   'bad-request': 'رفض Sidetone هذا الطلب. لم يتغير شيء. أغلق هذه النافذة وافتحها ثانية وحاول من جديد.',
   usage: 'لم يُفهم هذا الأمر[ قرب «{{detail}}»]. لم يتغير شيء. أضف --help لترى كيف يُكتب.',
   'invalid-input':

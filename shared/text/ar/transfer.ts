@@ -1,6 +1,7 @@
 /** Arabic: en/transfer.ts. */
 export const transfer = {
   more: 'المزيد لهذه المكالمة',
+  park: 'إيقاف في موضع انتظار',
   transfer: 'تحويل…',
   join: 'دمج كل المكالمات',
   joinThem: 'دمج الكل',

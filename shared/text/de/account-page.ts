@@ -7,6 +7,20 @@ export const accountPage = {
   stale: 'Stand: {{age}}, ließ sich nicht erneuern',
   refresh: 'Neu abfragen: {{title}}',
   more: 'Mehr',
+  line: {
+    title: 'Möglichkeiten',
+    discovery: 'Wie der Telefonserver gefunden wird',
+    discoveryHint:
+      'Fragt die Einträge der Domain ab und probiert, was sie nennen. Anrufe und Leitung bleiben, wie sie sind.',
+    look: 'Suchen',
+    none: 'Keine',
+    answers: 'Antwortet',
+    why: {
+      named: '{{transport}} zu {{place}}: von Ihnen genannt.',
+      records: '{{transport}} zu {{place}}: von den Einträgen der Domain genannt.',
+      probe: '{{transport}} zu {{place}}: antwortete als Erster.',
+    },
+  },
   about: {
     title: 'Konto',
     email: 'E-Mail',
@@ -15,6 +29,8 @@ export const accountPage = {
     timezone: 'Zeitzone',
     noAnswer: 'Nicht angenommen nach',
     seconds: '{{count}} s',
+    rooms: 'Konferenzräume',
+    anyRoom: 'Beliebiger Name@{{domain}}',
     privacy: 'Meine Nummer',
     privacyOn: 'Verborgen, hier eingestellt {{age}}',
     privacyOff: 'Gezeigt, hier eingestellt {{age}}',

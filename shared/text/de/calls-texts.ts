@@ -1,7 +1,6 @@
 /** German: en/calls-texts.ts. */
 export const callsTexts = {
   calls: {
-    away: 'Als Sie weg waren',
     filter: 'Welche Anrufe',
     all: 'Alle',
     missed: 'Verpasst',

@@ -1,8 +1,10 @@
 import { deskDial } from './desk-dial.ts'
+import { updates } from './updates.ts'
 
 /** German: en/desk.ts. */
 export const desk = {
   dial: deskDial,
+  updates,
   commandBar: {
     title: 'Anrufen oder finden',
     placeholder: 'Name, Nummer oder Befehl',
@@ -17,8 +19,6 @@ export const desk = {
     commands: 'Befehle',
   },
   hotkeys: {
-    listTitle: 'Überall auf diesem Computer',
-    unheard: 'Angemeldet, noch nicht ausprobiert',
     title: 'Globale Tastenkürzel',
     lead: 'Tasten, die wirken, während ein anderes Programm im Vordergrund ist. Alle sind aus, bis Sie sie festlegen.',
     action: {
@@ -61,6 +61,9 @@ export const desk = {
     proxyBad: 'Schreiben Sie Name oder Adresse, Doppelpunkt und Port. Keinen Benutzernamen, kein Passwort.',
     proxyExcept: 'Nicht für',
     proxyExceptHint: 'Namen, durch Kommas getrennt; .example.org steht für eine ganze Domain',
+    ports: 'Ports für den Ton der Anrufe',
+    portsHint: 'UDP, für Firewalls, die einige durchlassen. Leer: die üblichen. Gilt ab dem nächsten Anruf.',
+    portsBad: 'Schreiben Sie den ersten und den letzten Port, mindestens 20 von 1024 bis 65535.',
     save: 'Speichern',
     fixed: 'Vom Verwalter dieses Computers festgelegt',
   },

@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Anrufen …',
   diagnostics: 'Diagnose',
   settings: 'Einstellungen',
+  updateThere: 'Auf {{version}} aktualisieren …',
+  checkUpdates: 'Nach Updates suchen …',
   dndConfirmed: '„Nicht stören“ ist an',
   dndPartlyTitle: '„Nicht stören“ ist an bei {{done}} von {{all}}',
   dndPartlyBody: '{{names}}: nicht bestätigt.',
@@ -60,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'Die Tür wurde nicht geöffnet',
   incomingTitle: '{{name}}',
   incomingBody: 'Eingehender Anruf für {{account}}',
+  textTitle: 'Text von {{name}}',
   missedTitle: 'Verpasster Anruf',
   missedBody: '{{name}} hat {{account}} angerufen',
   crashed:

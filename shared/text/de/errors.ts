@@ -1,5 +1,8 @@
+import { updateErrors } from './update-errors.ts'
+
 /** German: en/errors.ts. */
 export const errors = {
+  ...updateErrors,
   'bad-request':
     'Sidetone hat diese Anfrage abgelehnt. Nichts wurde geändert. Schließen Sie dieses Fenster, öffnen Sie es wieder und versuchen Sie es erneut.',
   usage:

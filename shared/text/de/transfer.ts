@@ -1,6 +1,7 @@
 /** German: en/transfer.ts. */
 export const transfer = {
   more: 'Mehr für diesen Anruf',
+  park: 'Parken',
   transfer: 'Verbinden …',
   join: 'Alle Anrufe zusammenlegen',
   joinThem: 'Alle zusammen',

@@ -7,6 +7,20 @@ export const accountPage = {
   stale: 'Datos de {{age}}, no se pudieron renovar',
   refresh: 'Preguntar de nuevo: {{title}}',
   more: 'Más',
+  line: {
+    title: 'Posibilidades',
+    discovery: 'Cómo se encuentra el servidor telefónico',
+    discoveryHint:
+      'Pregunta por los registros del dominio y prueba lo que nombran. Las llamadas y la línea siguen como están.',
+    look: 'Buscar',
+    none: 'Ninguno',
+    answers: 'Responde',
+    why: {
+      named: '{{transport}} a {{place}}: lo indicó usted.',
+      records: '{{transport}} a {{place}}: lo indican los registros del dominio.',
+      probe: '{{transport}} a {{place}}: el primero que respondió.',
+    },
+  },
   about: {
     title: 'Cuenta',
     email: 'Correo',
@@ -15,6 +29,8 @@ export const accountPage = {
     timezone: 'Zona horaria',
     noAnswer: 'Sin contestar tras',
     seconds: '{{count}} s',
+    rooms: 'Salas de conferencia',
+    anyRoom: 'Cualquier nombre@{{domain}}',
     privacy: 'Mi número',
     privacyOn: 'Oculto, ajustado aquí {{age}}',
     privacyOff: 'Visible, ajustado aquí {{age}}',

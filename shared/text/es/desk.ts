@@ -1,8 +1,10 @@
 import { deskDial } from './desk-dial.ts'
+import { updates } from './updates.ts'
 
 /** Spanish: en/desk.ts. */
 export const desk = {
   dial: deskDial,
+  updates,
   commandBar: {
     title: 'Llamar o buscar',
     placeholder: 'Nombre, número u orden',
@@ -58,6 +60,10 @@ export const desk = {
     proxyBad: 'Escriba un nombre o dirección, dos puntos y un puerto. Sin usuario ni contraseña.',
     proxyExcept: 'No para',
     proxyExceptHint: 'Nombres separados por comas; .example.org vale por un dominio entero',
+    ports: 'Puertos para el sonido de las llamadas',
+    portsHint:
+      'UDP, para cortafuegos que dejan pasar algunos. Vacío: los habituales. Desde la próxima llamada.',
+    portsBad: 'Escriba el primer y el último puerto, al menos 20 entre 1024 y 65535.',
     save: 'Guardar',
     fixed: 'Fijado por quien gestiona este ordenador',
   },

@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Llamar…',
   diagnostics: 'Diagnóstico',
   settings: 'Ajustes',
+  updateThere: 'Actualizar a {{version}}…',
+  checkUpdates: 'Buscar actualizaciones…',
   dndConfirmed: 'No molestar está activado',
   dndPartlyTitle: 'No molestar está activado en {{done}} de {{all}}',
   dndPartlyBody: '{{names}}: sin confirmación.',
@@ -60,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'La puerta no se abrió',
   incomingTitle: '{{name}}',
   incomingBody: 'Llamada entrante para {{account}}',
+  textTitle: 'Texto de {{name}}',
   missedTitle: 'Llamada perdida',
   missedBody: '{{name}} llamó a {{account}}',
   crashed:

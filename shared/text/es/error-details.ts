@@ -5,6 +5,7 @@ import { peopleErrors } from './people-errors.ts'
 export const errorDetails = {
   ...adminErrors,
   ...peopleErrors,
+  'call-failed/text-refused': 'El texto no se aceptó.[ Su servidor dice: {{serverText}}.]',
   'app-unavailable/died':
     'Sidetone terminó mientras hacía esto. Puede estar hecho o no: mire el estado antes de repetirlo.',
   'app-unavailable/hangs':

@@ -1,5 +1,8 @@
+import { updateErrors } from './update-errors.ts'
+
 /** Spanish: en/errors.ts. */
 export const errors = {
+  ...updateErrors,
   'bad-request':
     'Sidetone rechazó esta petición. No se cambió nada. Cierre esta ventana, ábrala de nuevo y reinténtelo.',
   usage:

@@ -22,6 +22,8 @@ export const peopleErrors = {
     'Debe ser un número entero[: {{field}}]. No se cambió nada. Escriba solo cifras.',
   'invalid-input/email':
     'El sistema telefónico no acepta esta dirección de correo[: {{field}}]. No se cambió nada. Quiere un final de dos a cuatro letras.',
+  'invalid-input/characters-lost':
+    'El sistema telefónico solo puede mostrarlo con interrogaciones[: {{field}}], y al devolverlas se perderían los caracteres reales. No se cambió nada. Escríbalo de nuevo.',
   'invalid-input/empty-field':
     'Esto no puede estar vacío[: {{field}}]. No se cambió nada. Una entrada necesita nombre, apellido y número.',
   'invalid-input/pin': 'Un PIN tiene al menos cuatro cifras y nada más que cifras. No se cambió. Elija otro.',
@@ -47,6 +49,14 @@ export const peopleErrors = {
     '{{host|El servidor}} ve esto en contra de sus reglas.[ Dice: «{{serverText}}».] No se cambió nada. Mire los nombres y horas que ya hay e inténtelo de nuevo.',
   'not-this-system/redirect':
     '{{host|El servidor}} nos envía a una página para personas en lugar de responder. No se cambió nada. Compruebe la dirección; el portal puede haberse mudado, o hay otro sistema delante.',
+  'conflict/several-calls':
+    'Hay varias llamadas en curso, así que no está claro cuál es. No se pasó nada. Elija una de ellas.',
+  'call-not-found/no-active-call':
+    'No hay tal llamada en curso en sus teléfonos. No se pasó nada. Mire lo que hay en curso ahora.',
+  'call-not-found/not-made-here':
+    'El sistema telefónico solo puede pasar llamadas que hizo él mismo. Esta llamada sigue como está. Use la tecla de transferencia de su teléfono de mesa.',
+  'not-supported/call-controller':
+    'El portal de {{account|esta cuenta}} no llega a su controlador de llamadas. Todo lo demás funciona como antes. Use la tecla de transferencia de su teléfono de mesa.',
   'bad-response/not-audio':
     '{{host|El servidor}} no envió una grabación. El mensaje sigue allí. Inténtelo de nuevo o llame a su buzón.',
   'bad-response/greeting':

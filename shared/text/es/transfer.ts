@@ -1,6 +1,7 @@
 /** Spanish: en/transfer.ts. */
 export const transfer = {
   more: 'Más para esta llamada',
+  park: 'Aparcar',
   transfer: 'Transferir…',
   join: 'Unir todas las llamadas',
   joinThem: 'Unir todas',

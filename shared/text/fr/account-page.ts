@@ -7,6 +7,20 @@ export const accountPage = {
   stale: 'État : {{age}}, n’a pas pu être renouvelé',
   refresh: 'Demander de nouveau : {{title}}',
   more: 'Plus',
+  line: {
+    title: 'Possibilités',
+    discovery: 'Comment le serveur téléphonique est trouvé',
+    discoveryHint:
+      'Interroge les enregistrements du domaine et essaie ce qu’ils nomment. Les appels et la ligne restent tels quels.',
+    look: 'Chercher',
+    none: 'Aucun',
+    answers: 'Répond',
+    why: {
+      named: '{{transport}} vers {{place}} : nommé par vous.',
+      records: '{{transport}} vers {{place}} : nommé par les enregistrements du domaine.',
+      probe: '{{transport}} vers {{place}} : le premier à répondre.',
+    },
+  },
   about: {
     title: 'Compte',
     email: 'E-mail',
@@ -15,6 +29,8 @@ export const accountPage = {
     timezone: 'Fuseau horaire',
     noAnswer: 'Sans réponse après',
     seconds: '{{count}} s',
+    rooms: 'Salles de conférence',
+    anyRoom: 'N’importe quel nom@{{domain}}',
     privacy: 'Mon numéro',
     privacyOn: 'Masqué, réglé ici {{age}}',
     privacyOff: 'Montré, réglé ici {{age}}',

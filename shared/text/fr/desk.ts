@@ -1,8 +1,10 @@
 import { deskDial } from './desk-dial.ts'
+import { updates } from './updates.ts'
 
 /** French: en/desk.ts. */
 export const desk = {
   dial: deskDial,
+  updates,
   commandBar: {
     title: 'Appeler ou chercher',
     placeholder: 'Nom, numéro ou commande',
@@ -60,6 +62,10 @@ export const desk = {
       'Écrivez un nom ou une adresse, deux-points et un port. Sans nom d’utilisateur ni mot de passe.',
     proxyExcept: 'Sauf pour',
     proxyExceptHint: 'Noms séparés par des virgules ; .example.org vaut pour tout un domaine',
+    ports: 'Ports pour le son des appels',
+    portsHint:
+      'UDP, pour les pare-feu qui en laissent passer certains. Vide : les ports habituels. Dès le prochain appel.',
+    portsBad: 'Écrivez le premier et le dernier port, au moins 20 entre 1024 et 65535.',
     save: 'Enregistrer',
     fixed: 'Fixé par la personne qui gère cet ordinateur',
   },

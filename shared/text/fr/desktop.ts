@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Appeler…',
   diagnostics: 'Diagnostic',
   settings: 'Réglages',
+  updateThere: 'Mettre à jour vers {{version}}…',
+  checkUpdates: 'Chercher des mises à jour…',
   dndConfirmed: 'Ne pas déranger est activé',
   dndPartlyTitle: 'Ne pas déranger est activé pour {{done}} sur {{all}}',
   dndPartlyBody: '{{names}} : pas de confirmation.',
@@ -60,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'La porte n’a pas été ouverte',
   incomingTitle: '{{name}}',
   incomingBody: 'Appel entrant pour {{account}}',
+  textTitle: 'Texte de {{name}}',
   missedTitle: 'Appel manqué',
   missedBody: '{{name}} a appelé {{account}}',
   crashed:

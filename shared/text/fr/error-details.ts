@@ -5,6 +5,7 @@ import { peopleErrors } from './people-errors.ts'
 export const errorDetails = {
   ...adminErrors,
   ...peopleErrors,
+  'call-failed/text-refused': 'Le texte n’a pas été accepté.[ Son serveur dit : {{serverText}}.]',
   'app-unavailable/died':
     'Sidetone s’est terminé pendant cette opération. Elle est peut-être faite ou non : regardez l’état avant de la répéter.',
   'app-unavailable/hangs':

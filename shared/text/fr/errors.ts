@@ -1,5 +1,8 @@
+import { updateErrors } from './update-errors.ts'
+
 /** French: en/errors.ts. */
 export const errors = {
+  ...updateErrors,
   'bad-request':
     'Sidetone a refusé cette demande. Rien n’a été changé. Fermez cette fenêtre, rouvrez-la et réessayez.',
   usage:

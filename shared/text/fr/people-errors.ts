@@ -22,6 +22,8 @@ export const peopleErrors = {
     'Ce doit être un nombre entier[ : {{field}}]. Rien n’a été changé. Ne tapez que des chiffres.',
   'invalid-input/email':
     'Le système téléphonique ne prend pas cette adresse e-mail[ : {{field}}]. Rien n’a été changé. Il veut une fin de deux à quatre lettres.',
+  'invalid-input/characters-lost':
+    'Le système téléphonique ne peut montrer ceci qu’avec des points d’interrogation[ : {{field}}], et les renvoyer perdrait les vrais caractères. Rien n’a été changé. Retapez-le.',
   'invalid-input/empty-field':
     'Ceci ne peut pas être vide[ : {{field}}]. Rien n’a été changé. Une entrée demande un prénom, un nom et un numéro.',
   'invalid-input/pin':
@@ -50,6 +52,14 @@ export const peopleErrors = {
     '{{host|Le serveur}} trouve cela contraire à ses règles.[ Il dit : « {{serverText}} ».] Rien n’a été changé. Regardez les noms et heures déjà présents et réessayez.',
   'not-this-system/redirect':
     '{{host|Le serveur}} nous envoie à une page pour humains au lieu de répondre. Rien n’a été changé. Vérifiez l’adresse ; le portail a peut-être déménagé, ou un autre système se trouve devant lui.',
+  'conflict/several-calls':
+    'Plusieurs appels sont en cours, on ne sait donc pas lequel est visé. Rien n’a été passé. Choisissez-en un.',
+  'call-not-found/no-active-call':
+    'Aucun appel de ce genre n’est en cours sur vos téléphones. Rien n’a été passé. Regardez ce qui est en cours maintenant.',
+  'call-not-found/not-made-here':
+    'Le système téléphonique ne peut passer que les appels qu’il a faits lui-même. Cet appel continue tel quel. Utilisez la touche de transfert de votre téléphone de bureau.',
+  'not-supported/call-controller':
+    'Le portail de {{account|ce compte}} n’a pas accès à son contrôleur d’appels. Tout le reste fonctionne comme avant. Utilisez la touche de transfert de votre téléphone de bureau.',
   'bad-response/not-audio':
     '{{host|Le serveur}} n’a pas envoyé d’enregistrement. Le message est toujours là. Réessayez ou appelez votre messagerie.',
   'bad-response/greeting':

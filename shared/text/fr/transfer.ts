@@ -1,6 +1,7 @@
 /** French: en/transfer.ts. */
 export const transfer = {
   more: 'Plus pour cet appel',
+  park: 'Parquer',
   transfer: 'Transférer…',
   join: 'Réunir tous les appels',
   joinThem: 'Réunir tous',

@@ -7,6 +7,20 @@ export const accountPage = {
   stale: 'Stand van {{age}}, kon niet worden vernieuwd',
   refresh: 'Opnieuw vragen: {{title}}',
   more: 'Meer',
+  line: {
+    title: 'Mogelijkheden',
+    discovery: 'Hoe de telefoonserver wordt gevonden',
+    discoveryHint:
+      'Vraagt de records van het domein op en probeert wat ze noemen. Oproepen en lijn blijven zoals ze zijn.',
+    look: 'Zoeken',
+    none: 'Geen',
+    answers: 'Antwoordt',
+    why: {
+      named: '{{transport}} naar {{place}}: door u genoemd.',
+      records: '{{transport}} naar {{place}}: genoemd in de records van het domein.',
+      probe: '{{transport}} naar {{place}}: antwoordde als eerste.',
+    },
+  },
   about: {
     title: 'Account',
     email: 'E-mail',
@@ -15,6 +29,8 @@ export const accountPage = {
     timezone: 'Tijdzone',
     noAnswer: 'Niet opgenomen na',
     seconds: '{{count}} s',
+    rooms: 'Conferentieruimten',
+    anyRoom: 'Elke naam@{{domain}}',
     privacy: 'Mijn nummer',
     privacyOn: 'Verborgen, hier ingesteld {{age}}',
     privacyOff: 'Getoond, hier ingesteld {{age}}',

@@ -1,7 +1,6 @@
 /** Dutch: en/calls-texts.ts. */
 export const callsTexts = {
   calls: {
-    away: 'Terwijl u weg was',
     filter: 'Welke oproepen',
     all: 'Alle',
     missed: 'Gemist',

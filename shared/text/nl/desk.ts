@@ -1,8 +1,10 @@
 import { deskDial } from './desk-dial.ts'
+import { updates } from './updates.ts'
 
 /** Dutch: en/desk.ts. */
 export const desk = {
   dial: deskDial,
+  updates,
   commandBar: {
     title: 'Bellen of zoeken',
     placeholder: 'Naam, nummer of opdracht',
@@ -17,8 +19,6 @@ export const desk = {
     commands: 'Opdrachten',
   },
   hotkeys: {
-    listTitle: 'Overal op deze computer',
-    unheard: 'Aangemeld, nog niet geprobeerd',
     title: 'Algemene sneltoetsen',
     lead: 'Toetsen die werken terwijl u in een ander programma bezig bent. Alle staan uit tot u ze instelt.',
     action: {
@@ -62,6 +62,10 @@ export const desk = {
       'Schrijf een naam of adres, een dubbelepunt en een poort. Geen gebruikersnaam en geen wachtwoord.',
     proxyExcept: 'Niet voor',
     proxyExceptHint: 'Namen met komma’s ertussen; .example.org staat voor een heel domein',
+    ports: 'Poorten voor het geluid van oproepen',
+    portsHint:
+      'UDP, voor firewalls die er enkele doorlaten. Leeg: de gewone. Geldt vanaf de volgende oproep.',
+    portsBad: 'Schrijf de eerste en de laatste poort, minstens 20 stuks van 1024 tot 65535.',
     save: 'Opslaan',
     fixed: 'Vastgelegd door de beheerder van deze computer',
   },

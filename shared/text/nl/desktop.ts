@@ -48,6 +48,8 @@ export const desktopText = {
   call: 'Bellen…',
   diagnostics: 'Diagnose',
   settings: 'Instellingen',
+  updateThere: 'Bijwerken naar {{version}}…',
+  checkUpdates: 'Naar updates zoeken…',
   dndConfirmed: 'Niet storen staat aan',
   dndPartlyTitle: 'Niet storen staat aan voor {{done}} van {{all}}',
   dndPartlyBody: '{{names}}: niet bevestigd.',
@@ -60,6 +62,7 @@ export const desktopText = {
   doorNotOpened: 'De deur is niet geopend',
   incomingTitle: '{{name}}',
   incomingBody: 'Inkomende oproep voor {{account}}',
+  textTitle: 'Tekst van {{name}}',
   missedTitle: 'Gemiste oproep',
   missedBody: '{{name}} belde {{account}}',
   crashed:

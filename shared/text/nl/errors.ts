@@ -1,5 +1,8 @@
+import { updateErrors } from './update-errors.ts'
+
 /** Dutch: en/errors.ts. */
 export const errors = {
+  ...updateErrors,
   'bad-request':
     'Sidetone weigerde dit verzoek. Er is niets gewijzigd. Sluit dit venster, open het weer en probeer het opnieuw.',
   usage:

@@ -10,8 +10,8 @@ export const phoneSystem = {
   passOnNow: 'Doorgeven',
   feed: 'Als feed lezen',
   feedTitle: 'Feed: {{folder}}',
-  feedEmpty: 'De feed heeft geen berichten.',
-  feedWait: 'De feed wordt opgehaald…',
-  time: 'Tijd in het telefoonsysteem',
-  timeHint: 'De tijden van schema’s gelden volgens deze klok.',
+  feedEmpty: 'De feed is leeg.',
+  feedWait: 'De feed wordt opgevraagd…',
+  time: 'Tijd bij het telefoonsysteem',
+  timeHint: 'De tijden van schema’s gaan volgens deze klok.',
 } as const

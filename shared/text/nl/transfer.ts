@@ -1,6 +1,7 @@
 /** Dutch: en/transfer.ts. */
 export const transfer = {
   more: 'Meer voor deze oproep',
+  park: 'Parkeren',
   transfer: 'Doorverbinden…',
   join: 'Alle gesprekken samenvoegen',
   joinThem: 'Samenvoegen',

@@ -12,6 +12,20 @@ describe('createSnapshotStore', () => {
     store.getState().receive({ ...BASE, revision: 6 })
     expect(store.getState().snapshot?.accounts).toHaveLength(1)
   })
+  it('tells of providers in the language of the window, whichever comes first', () => {
+    const store = createSnapshotStore()
+    const words = { Password: 'Passwort' }
+    const labels = () =>
+      store.getState().snapshot?.providers.flatMap(({ fields }) => fields.map(({ label }) => label))
+    store.getState().receive(BASE)
+    store.getState().speak(words)
+    expect(labels()).toContain('Passwort')
+    expect(labels()).not.toContain('Password')
+    store.getState().receive({ ...BASE, revision: 2 })
+    expect(labels()).toContain('Passwort')
+    store.getState().speak({})
+    expect(labels()).toContain('Password')
+  })
   it('keeps the identity of the parts that did not change', () => {
     const store = createSnapshotStore()
     store.getState().receive(BASE)
