@@ -21,6 +21,7 @@ export const callsTexts = {
     callBackShort: 'اتصال',
     copy: 'نسخ الرقم',
     copied: 'نُسخ',
+    away: 'أثناء غيابك',
     'new': 'جديد',
     outgoing: 'صادرة',
     incoming: 'واردة',
@@ -45,6 +46,8 @@ export const callsTexts = {
     source: { app: 'هذا التطبيق', server: 'الخادم', desk: 'هاتف المكتب', intercom: 'جهاز الاتصال الداخلي' },
   },
   inCall: {
+    levelOut: 'صوتك',
+    levelIn: 'صوت الطرف الآخر',
     bar: 'المكالمة الحالية',
     calling: 'جارٍ الاتصال…',
     rings: 'يرنّ…',

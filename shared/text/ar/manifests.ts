@@ -106,4 +106,16 @@ export const manifests = {
   'User name for signing in': 'اسم المستخدم لتسجيل الدخول',
   'Only when it is not the first part of the address.': 'فقط إن لم يكن الجزء الأول من العنوان.',
   'Only when the phone server asks for one.': 'فقط إن طلبها خادم الهاتف.',
+  'Calls whose sound the other side cannot encrypt are refused.':
+    'تُرفض المكالمات التي لا يستطيع الطرف الآخر تشفير صوتها.',
+  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
+    'لإعلانات الطرف الآخر ونغمات رنينه. معطّل حيث ترنّ المكالمات على عدة هواتف.',
+  'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
+    'فقط خلف موجّه يُفسد صوت المكالمات. من يديره يرى مع كل مكالمة العنوان العام لهذا الحاسوب. فارغ: لا يُسأل أحد.',
+  'The extension or code of your phone system that calls are handed to.':
+    'تحويلة أو رمز نظام الهاتف الذي تُسلَّم إليه المكالمات.',
+  'Number to park a call': 'رقم إيقاف مكالمة في الانتظار',
+  'Only encrypted calls': 'المكالمات المشفّرة فقط',
+  'STUN server': 'خادم STUN',
+  'Sound before the answer': 'الصوت قبل الرد',
 } as const

@@ -21,6 +21,7 @@ export const callsTexts = {
     callBackShort: 'Anrufen',
     copy: 'Nummer kopieren',
     copied: 'Kopiert',
+    away: 'Während Sie weg waren',
     'new': 'Neu',
     outgoing: 'Ausgehend',
     incoming: 'Eingehend',
@@ -46,7 +47,7 @@ export const callsTexts = {
   },
   inCall: {
     levelOut: 'Ihre Stimme',
-    levelIn: 'Stimme der anderen Seite',
+    levelIn: 'Andere Stimme',
     bar: 'Laufender Anruf',
     calling: 'Wird angerufen …',
     rings: 'Klingelt …',

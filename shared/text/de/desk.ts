@@ -19,6 +19,8 @@ export const desk = {
     commands: 'Befehle',
   },
   hotkeys: {
+    listTitle: 'Überall auf diesem Computer',
+    unheard: 'Angemeldet, noch nicht probiert',
     title: 'Globale Tastenkürzel',
     lead: 'Tasten, die wirken, während ein anderes Programm im Vordergrund ist. Alle sind aus, bis Sie sie festlegen.',
     action: {

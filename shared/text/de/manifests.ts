@@ -110,4 +110,16 @@ export const manifests = {
   'User name for signing in': 'Benutzername für die Anmeldung',
   'Only when it is not the first part of the address.': 'Nur wenn er nicht der erste Teil der Adresse ist.',
   'Only when the phone server asks for one.': 'Nur wenn der Telefonserver eines verlangt.',
+  'Calls whose sound the other side cannot encrypt are refused.':
+    'Anrufe, deren Ton die andere Seite nicht verschlüsseln kann, werden abgelehnt.',
+  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
+    'Für Ansagen und Ruftöne der anderen Seite. Aus, wo Anrufe auf mehreren Telefonen klingeln.',
+  'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
+    'Nur hinter einem Router, der den Ton der Anrufe stört. Wer ihn betreibt, sieht bei jedem Anruf die öffentliche Adresse dieses Computers. Leer: niemand wird gefragt.',
+  'The extension or code of your phone system that calls are handed to.':
+    'Die Nebenstelle oder der Code Ihres Telefonsystems, an den Anrufe übergeben werden.',
+  'Number to park a call': 'Nummer zum Parken eines Anrufs',
+  'Only encrypted calls': 'Nur verschlüsselte Anrufe',
+  'STUN server': 'STUN-Server',
+  'Sound before the answer': 'Ton vor dem Annehmen',
 } as const

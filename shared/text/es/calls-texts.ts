@@ -21,6 +21,7 @@ export const callsTexts = {
     callBackShort: 'Llamar',
     copy: 'Copiar número',
     copied: 'Copiado',
+    away: 'Mientras no estaba',
     'new': 'Nueva',
     outgoing: 'Saliente',
     incoming: 'Entrante',
@@ -45,6 +46,8 @@ export const callsTexts = {
     source: { app: 'Esta aplicación', server: 'Servidor', desk: 'Teléfono de mesa', intercom: 'Portero' },
   },
   inCall: {
+    levelOut: 'Su voz',
+    levelIn: 'La otra voz',
     bar: 'Llamada actual',
     calling: 'Llamando…',
     rings: 'Sonando…',

@@ -19,6 +19,8 @@ export const desk = {
     commands: 'Órdenes',
   },
   hotkeys: {
+    listTitle: 'En todo este ordenador',
+    unheard: 'Registrado, aún sin probar',
     title: 'Atajos globales',
     lead: 'Teclas que funcionan mientras usa otro programa. Todas están desactivadas hasta que las ajuste.',
     action: {

@@ -109,4 +109,16 @@ export const manifests = {
   'User name for signing in': 'Usuario para iniciar sesión',
   'Only when it is not the first part of the address.': 'Solo si no es la primera parte de la dirección.',
   'Only when the phone server asks for one.': 'Solo si el servidor telefónico lo pide.',
+  'Calls whose sound the other side cannot encrypt are refused.':
+    'Se rechazan las llamadas cuyo sonido la otra parte no puede cifrar.',
+  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
+    'Para anuncios y tonos de la otra parte. Desactivado donde las llamadas suenan en varios teléfonos.',
+  'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
+    'Solo detrás de un router que estropea el sonido de las llamadas. Quien lo gestiona ve en cada llamada la dirección pública de este ordenador. Vacío: no se pregunta a nadie.',
+  'The extension or code of your phone system that calls are handed to.':
+    'La extensión o código de su sistema telefónico al que se entregan las llamadas.',
+  'Number to park a call': 'Número para aparcar una llamada',
+  'Only encrypted calls': 'Solo llamadas cifradas',
+  'STUN server': 'Servidor STUN',
+  'Sound before the answer': 'Sonido antes de contestar',
 } as const

@@ -21,6 +21,7 @@ export const callsTexts = {
     callBackShort: 'Appeler',
     copy: 'Copier le numéro',
     copied: 'Copié',
+    away: 'En votre absence',
     'new': 'Nouveau',
     outgoing: 'Sortant',
     incoming: 'Entrant',
@@ -50,6 +51,8 @@ export const callsTexts = {
     },
   },
   inCall: {
+    levelOut: 'Votre voix',
+    levelIn: 'L’autre voix',
     bar: 'Appel en cours',
     calling: 'Appel…',
     rings: 'Sonne…',

@@ -19,6 +19,8 @@ export const desk = {
     commands: 'Commandes',
   },
   hotkeys: {
+    listTitle: 'Partout sur cet ordinateur',
+    unheard: 'Inscrit, pas encore essayé',
     title: 'Raccourcis globaux',
     lead: 'Touches qui agissent quand un autre programme est au premier plan. Toutes sont désactivées tant que vous ne les réglez pas.',
     action: {

@@ -21,6 +21,7 @@ export const callsTexts = {
     callBackShort: 'Bellen',
     copy: 'Nummer kopiëren',
     copied: 'Gekopieerd',
+    away: 'Terwijl u weg was',
     'new': 'Nieuw',
     outgoing: 'Uitgaand',
     incoming: 'Inkomend',
@@ -46,7 +47,7 @@ export const callsTexts = {
   },
   inCall: {
     levelOut: 'Uw stem',
-    levelIn: 'Stem van de ander',
+    levelIn: 'Andere stem',
     bar: 'Huidige oproep',
     calling: 'Bezig met bellen…',
     rings: 'Gaat over…',

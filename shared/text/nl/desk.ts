@@ -19,6 +19,8 @@ export const desk = {
     commands: 'Opdrachten',
   },
   hotkeys: {
+    listTitle: 'Overal op deze computer',
+    unheard: 'Aangemeld, nog niet geprobeerd',
     title: 'Algemene sneltoetsen',
     lead: 'Toetsen die werken terwijl u in een ander programma bezig bent. Alle staan uit tot u ze instelt.',
     action: {
