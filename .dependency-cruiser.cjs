@@ -91,6 +91,23 @@ module.exports = {
     only('preload', '^preload/', ['^shared/'], 'preloads import shared'),
     only('renderer', '^renderer/', ['^shared/'], 'screens import shared'),
     {
+      name: 'windows-speak-the-language',
+      comment:
+        'what is imported in English stays English: ask t, usePopupTexts or renderer/text/error-sentence.ts',
+      severity: 'error',
+      from: {
+        path: '^renderer/',
+        pathNot: [
+          '^renderer/app/(main\\.tsx|late-texts\\.ts)$',
+          '^renderer/incoming/popup-(root\\.tsx|texts\\.ts)$',
+        ],
+      },
+      to: {
+        path: '^shared/text/(en/|en\\.ts|error-sentence\\.ts|check-sentence\\.ts)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'features-never-import-each-other',
       severity: 'error',
       from: { path: '^renderer/features/([^/]+)/' },

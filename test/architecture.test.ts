@@ -20,6 +20,7 @@ const planted: readonly (readonly [string, string, string])[] = [
   ['preload/a.ts', '../main/core/x.ts', 'preload'],
   ['renderer/app/a.ts', '../../main/core/x.ts', 'renderer'],
   ['renderer/features/one/a.ts', '../two/x.ts', 'features-never-import-each-other'],
+  ['renderer/app/b.ts', '../../shared/text/en/x.ts', 'windows-speak-the-language'],
   ['renderer/ui/a.ts', '../features/two/x.ts', 'ui-has-no-domain'],
   ['renderer/phone/a.ts', '../ui/x.ts', 'phone-has-no-react'],
   ['main/core/c.ts', '../compose.ts', 'nothing-imports-compose'],
@@ -32,6 +33,7 @@ const targets = [
   'main/sip/x.ts',
   'main/providers/two/x.ts',
   'renderer/features/two/x.ts',
+  'shared/text/en/x.ts',
   'renderer/ui/x.ts',
   'main/compose.ts',
 ]

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Discovery } from '../../../shared/domain/discovery.ts'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { useErrand, useScreens } from '../../stores/screens.tsx'
 import { BoxBlock } from '../../ui/box.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorSentence } from '../../../shared/text/error-sentence.ts'
+import { errorSentence } from '../../text/error-sentence.ts'
 import { PhoneMark } from '../../app/phone-mark.tsx'
 import { numberOf } from '../../stores/caller.ts'
 import { useErrand, useScreens, useSnapshot } from '../../stores/screens.tsx'
