@@ -7,7 +7,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe finds wrong with the page as it stands, one line each; empty = nothing. */
 export async function axeFindings(page: Page, only?: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(source)
+  // Half a megabyte of script: once a page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const options: RunOptions = { resultTypes: ['violations'], ...(only ? { runOnly: [...only] } : {}) }
   const results = await page.evaluate(
     (given) =>
