@@ -9,6 +9,7 @@ export type MarkName =
   | 'incoming-reported'
   | 'call-active'
   | 'dial-asked'
+  | 'answer-sent'
 
 /** Sets `sidetone:<name>`. Only the latest of a name is kept: a phone window lives for weeks. */
 export function mark(name: MarkName): void {

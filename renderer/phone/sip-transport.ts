@@ -121,6 +121,7 @@ export class BridgeTransport implements Transport {
     if (!flow) throw new TransportFault(fault('unreachable', { detail: 'not-connected' }))
     if (message.startsWith('REGISTER ')) mark('register-sent')
     if (message.startsWith('INVITE ')) mark('invite-sent')
+    if (message.startsWith('SIP/2.0 200') && /^CSeq: \d+ INVITE\r?$/m.test(message)) mark('answer-sent')
     const sent = await flow.send(message)
     if (!sent.ok) throw new TransportFault(sent.error)
   }

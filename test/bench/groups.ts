@@ -7,6 +7,7 @@ import { measureBytes } from './bytes.ts'
 import { measureCall } from './call.ts'
 import { measureDigest } from './digest.ts'
 import { measureDnd } from './dnd.ts'
+import { measureEndurance } from './endurance.ts'
 import type { Measured } from './figure.ts'
 import { measureIntercoms } from './intercom-figures.ts'
 import { measureLongLists } from './long-lists.ts'
@@ -16,6 +17,7 @@ import { measureInvite } from './invite.ts'
 import { startRawScript } from './raw-script.ts'
 import { measureParser } from './parser.ts'
 import { measureRegister } from './register.ts'
+import { measureRegisterAgainstJsSip } from './register-jssip.ts'
 import { measureResilience } from './resilience.ts'
 import { measureRing } from './ring.ts'
 import { measureSip2sip } from './sip2sip.ts'
@@ -82,5 +84,7 @@ export const GROUPS: readonly Group[] = [
   },
   { name: 'flood', isLong: true, measure: (tell) => measureFlood(tell) },
   { name: 'invite', measure: () => measureInvite() },
+  { name: 'jssip', measure: () => measureRegisterAgainstJsSip() },
+  { name: 'endurance', isLong: true, measure: (tell) => measureEndurance(tell) },
   { name: 'resilience', isLong: true, measure: (tell) => measureResilience(tell) },
 ]

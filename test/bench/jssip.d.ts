@@ -3,3 +3,15 @@ declare module 'jssip/lib/Parser.js' {
   const parser: { parseMessage(data: string, ua: object): object | undefined }
   export { parser as default }
 }
+
+/** The part of JsSIP that is measured (its own types are not complete). */
+declare module 'jssip' {
+  class UserAgent {
+    constructor(options: { sockets: readonly object[]; uri: string; password: string })
+    on(event: 'connected' | 'disconnected' | 'registered' | 'registrationFailed', listener: () => void): void
+    start(): void
+    stop(): void
+  }
+  const JsSip: { UA: typeof UserAgent; WebSocketInterface: new (url: string) => object }
+  export default JsSip
+}
