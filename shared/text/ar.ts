@@ -1,5 +1,6 @@
 import { accountPage } from './ar/account-page.ts'
 import { accountsTexts } from './ar/accounts-texts.ts'
+import { admin } from './ar/admin.ts'
 import { availabilityTexts } from './ar/availability-texts.ts'
 import { callsTexts } from './ar/calls-texts.ts'
 import { desk } from './ar/desk.ts'
@@ -30,6 +31,7 @@ import { voicemail } from './ar/voicemail.ts'
 export const ar = {
   accountPage,
   ...accountsTexts,
+  admin,
   ...availabilityTexts,
   ...callsTexts,
   desk,

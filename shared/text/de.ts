@@ -1,5 +1,6 @@
 import { accountPage } from './de/account-page.ts'
 import { accountsTexts } from './de/accounts-texts.ts'
+import { admin } from './de/admin.ts'
 import { availabilityTexts } from './de/availability-texts.ts'
 import { callsTexts } from './de/calls-texts.ts'
 import { desk } from './de/desk.ts'
@@ -30,6 +31,7 @@ import { voicemail } from './de/voicemail.ts'
 export const de = {
   accountPage,
   ...accountsTexts,
+  admin,
   ...availabilityTexts,
   ...callsTexts,
   desk,

@@ -1,5 +1,6 @@
 import { accountPage } from './es/account-page.ts'
 import { accountsTexts } from './es/accounts-texts.ts'
+import { admin } from './es/admin.ts'
 import { availabilityTexts } from './es/availability-texts.ts'
 import { callsTexts } from './es/calls-texts.ts'
 import { desk } from './es/desk.ts'
@@ -30,6 +31,7 @@ import { voicemail } from './es/voicemail.ts'
 export const es = {
   accountPage,
   ...accountsTexts,
+  admin,
   ...availabilityTexts,
   ...callsTexts,
   desk,

@@ -1,5 +1,6 @@
 import { accountPage } from './fr/account-page.ts'
 import { accountsTexts } from './fr/accounts-texts.ts'
+import { admin } from './fr/admin.ts'
 import { availabilityTexts } from './fr/availability-texts.ts'
 import { callsTexts } from './fr/calls-texts.ts'
 import { desk } from './fr/desk.ts'
@@ -30,6 +31,7 @@ import { voicemail } from './fr/voicemail.ts'
 export const fr = {
   accountPage,
   ...accountsTexts,
+  admin,
   ...availabilityTexts,
   ...callsTexts,
   desk,

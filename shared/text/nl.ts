@@ -1,5 +1,6 @@
 import { accountPage } from './nl/account-page.ts'
 import { accountsTexts } from './nl/accounts-texts.ts'
+import { admin } from './nl/admin.ts'
 import { availabilityTexts } from './nl/availability-texts.ts'
 import { callsTexts } from './nl/calls-texts.ts'
 import { desk } from './nl/desk.ts'
@@ -30,6 +31,7 @@ import { voicemail } from './nl/voicemail.ts'
 export const nl = {
   accountPage,
   ...accountsTexts,
+  admin,
   ...availabilityTexts,
   ...callsTexts,
   desk,
