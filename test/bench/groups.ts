@@ -10,6 +10,7 @@ import { measureDnd } from './dnd.ts'
 import { measureEndurance } from './endurance.ts'
 import type { Measured } from './figure.ts'
 import { measureIntercoms } from './intercom-figures.ts'
+import { measureLink } from './link.ts'
 import { measureLongLists } from './long-lists.ts'
 import { measureIdle, watchLongTasks } from './long-tasks.ts'
 import { measureFlood } from './flood.ts'
@@ -62,6 +63,7 @@ export const GROUPS: readonly Group[] = [
       return [bridge, await measureIdle(tasks), ...(await measureRing(stage, tasks, tell))]
     }),
   },
+  { name: 'link', isLong: true, measure: onStage(measureLink) },
   {
     name: 'call',
     measure: onStage(async (stage) => {

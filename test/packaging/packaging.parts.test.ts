@@ -1,6 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll, extractFile, listPackage } from '@electron/asar'
@@ -138,7 +147,7 @@ describe('the packed program', () => {
 })
 
 describe('the Debian package', () => {
-  it('is installed, offers itself for phone links, and is removed without a trace', () => {
+  it('is installed, offers itself for phone links, and is removed without a trace; its command is the command line', () => {
     const deb = makeDeb(unpacked, config, version, makeFolder('package'))
     const root = makeFolder('system')
     mkdirSync(join(root, 'var', 'lib', 'dpkg', 'updates'), { recursive: true })
@@ -152,13 +161,38 @@ describe('the Debian package', () => {
         { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, LC_ALL: 'C' } },
       )
     dpkg('--install', deb)
+    expect(readlinkSync(join(root, 'usr', 'bin', 'sidetone'))).toBe(
+      '../../opt/Sidetone/resources/cli/sidetone',
+    )
     expect(dpkg('--status', 'sidetone')).toMatch(/^Status: install ok installed$/m)
     const entry = readFileSync(join(root, 'usr', 'share', 'applications', 'sidetone.desktop'), 'utf8')
     expect(entry).toContain(
       'MimeType=x-scheme-handler/tel;x-scheme-handler/sip;x-scheme-handler/sips;x-scheme-handler/callto;',
     )
     expect(sha256(join(root, 'opt', 'Sidetone', 'resources', 'app.asar'))).toBe(sha256(unpacked.asar))
+    // In place of the runtime, which cannot be had here: the stand-in on the bytes that were installed.
+    const opt = join(root, 'opt', 'Sidetone')
+    const bytes = join(folder, 'installed')
+    extractAll(join(opt, 'resources', 'app.asar'), bytes)
+    const started = [join(ROOT, 'test', 'stand-in', 'run.ts'), join(bytes, 'out', 'main', 'index.js')]
+    writeFileSync(
+      join(opt, 'sidetone'),
+      `#!/bin/sh\nexec "${process.execPath}" ${started.map((path) => `"${path}"`).join(' ')} "$@"\n`,
+      { mode: 0o755 },
+    )
+    const sidetone = (...args: readonly string[]) =>
+      spawnSync(join(root, 'usr', 'bin', 'sidetone'), args, {
+        encoding: 'utf8',
+        cwd: folder,
+        timeout: 60_000,
+      })
+    expect(sidetone('--version')).toMatchObject({ status: 0, stdout: `sidetone ${version}\n` })
+    const listed = sidetone('account', 'list', '--data', join(folder, 'installed-profile'), '--json')
+    expect(listed).toMatchObject({ status: 0 })
+    expect(JSON.parse(listed.stdout)).toMatchObject({ accounts: [] })
+    expect(sidetone('no', 'such', 'command')).toMatchObject({ status: 2 })
     dpkg('--purge', 'sidetone')
+    expect(existsSync(join(root, 'usr', 'bin', 'sidetone'))).toBe(false)
     expect(existsSync(join(root, 'opt', 'Sidetone'))).toBe(false)
     expect(existsSync(join(root, 'usr', 'share', 'applications', 'sidetone.desktop'))).toBe(false)
   })

@@ -43,3 +43,18 @@ export function readWindow({ BrowserWindow }: typeof Electron, which: string) {
 export function openLink({ app }: typeof Electron, link: string): void {
   app.emit('open-url', { preventDefault: () => undefined }, link)
 }
+
+/** Notes when the window whose address has this in it is hidden next; `readHidden` gives the time in ms. */
+export function noteHiding({ BrowserWindow }: typeof Electron, which: string): void {
+  const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes(which))
+  if (!window) throw new Error(`no window ${which}`)
+  const hide = window.hide.bind(window)
+  window.hide = () => {
+    ;(globalThis as { hiddenAt?: number }).hiddenAt = Date.now()
+    hide()
+  }
+}
+
+export function readHidden(): number {
+  return (globalThis as { hiddenAt?: number }).hiddenAt ?? Infinity
+}
