@@ -14,7 +14,7 @@ describe('what goes on at the phone system', () => {
     await list.getByText('Incoming').waitFor()
     expect(await list.getByRole('timer').first().innerText()).toMatch(/^1:0\d$/)
     await list.getByRole('button', { name: 'Pass on the call with +31612340001' }).click()
-    await page.getByRole('searchbox').fill('202')
+    await page.getByRole('dialog').getByRole('searchbox').fill('202')
     await page.keyboard.press('Enter')
     await expect
       .poll(() => main.inputsOf('serverCall.start'))
