@@ -22,7 +22,7 @@ export const frameTexts = {
     devices: 'Geräte',
     people: 'Personen',
     voicemail: 'Mailbox',
-    availability: 'Verfügbarkeit',
+    availability: 'Status',
     settings: 'Einstellungen',
     missed_one: '{{count}} verpasster Anruf',
     missed_other: '{{count}} verpasste Anrufe',

@@ -22,7 +22,7 @@ export const frameTexts = {
     devices: 'Dispositivos',
     people: 'Personas',
     voicemail: 'Buzón de voz',
-    availability: 'Disponibilidad',
+    availability: 'Estado',
     settings: 'Ajustes',
     missed_one: '{{count}} llamada perdida',
     missed_many: '{{count}} de llamadas perdidas',

@@ -22,7 +22,7 @@ export const frameTexts = {
     devices: 'Appareils',
     people: 'Personnes',
     voicemail: 'Messagerie',
-    availability: 'Disponibilité',
+    availability: 'Statut',
     settings: 'Réglages',
     missed_one: '{{count}} appel manqué',
     missed_many: '{{count}} d’appels manqués',

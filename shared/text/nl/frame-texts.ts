@@ -22,7 +22,7 @@ export const frameTexts = {
     devices: 'Apparaten',
     people: 'Personen',
     voicemail: 'Voicemail',
-    availability: 'Bereikbaarheid',
+    availability: 'Status',
     settings: 'Instellingen',
     missed_one: '{{count}} gemiste oproep',
     missed_other: '{{count}} gemiste oproepen',
