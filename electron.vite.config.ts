@@ -16,32 +16,6 @@ const bridgeNames = Object.fromEntries(
   }),
 )
 
-type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
-
-/**
- * The files that only the app window needs before it draws, put together: fetching twenty small ones takes longer than two. What
- * another window needs too stays apart, so that none runs another's code.
- */
-function nameOfFirstFiles() {
-  const known = new WeakMap<Modules, readonly Set<string>[]>()
-  const reach = (modules: Modules, entry: string): Set<string> => {
-    const found = new Set<string>()
-    const visit = (id: string): void => {
-      if (found.has(id)) return
-      found.add(id)
-      modules.getModuleInfo(id)?.importedIds.forEach(visit)
-    }
-    visit(entry)
-    return found
-  }
-  return (id: string, modules: Modules): string | null => {
-    const sets = known.get(modules) ?? ROLES.map((role) => reach(modules, at(`renderer/${role}/index.html`)))
-    known.set(modules, sets)
-    const by = ROLES.filter((_, index) => sets[index]?.has(id))
-    return by.length === 1 && by[0] === 'app' ? 'app-first' : null
-  }
-}
-
 /** A window fetches its sentences apart from its code; its page names them, so that both come at once. */
 function preloadSentences(): Plugin {
   return {
@@ -132,17 +106,6 @@ export default defineConfig({
           app: at('renderer/app/index.html'),
           incoming: at('renderer/incoming/index.html'),
           phone: at('renderer/phone/index.html'),
-        },
-        output: {
-          codeSplitting: {
-            groups: [
-              {
-                name: nameOfFirstFiles(),
-                debugName: 'first',
-                includeDependenciesRecursively: false,
-              },
-            ],
-          },
         },
       },
     },
