@@ -12,6 +12,7 @@ describe('readOptions', () => {
       fakeMedia: false,
       screen: { width: 1920, height: 1080 },
       driven: false,
+      focused: false,
       verbose: false,
     })
   })

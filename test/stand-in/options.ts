@@ -11,6 +11,8 @@ export type StandInOptions = {
   readonly screen: { readonly width: number; readonly height: number }
   /** A test holds the other end of the process's IPC channel (driver.ts). */
   readonly driven: boolean
+  /** Every page believes that it has the focus. */
+  readonly focused: boolean
   /** Chromium's own messages go to stderr. */
   readonly verbose: boolean
 }
@@ -18,7 +20,7 @@ export type StandInOptions = {
 const MODES: readonly string[] = ['headless', 'headed', 'shell'] satisfies readonly StandInMode[]
 const isMode = (text: string): text is StandInMode => MODES.includes(text)
 
-/** Reads SIDETONE_STANDIN_MODE, SIDETONE_STANDIN_SCREEN (1920x1080), SIDETONE_STANDIN_VERBOSE, SIDETONE_CHROMIUM and
+/** Reads SIDETONE_STANDIN_MODE, SIDETONE_STANDIN_SCREEN (1920x1080), SIDETONE_STANDIN_VERBOSE, SIDETONE_STANDIN_FOCUSED, SIDETONE_CHROMIUM and
  *  SIDETONE_FAKE_MEDIA. Throws on a mode or size that is none. */
 export function readOptions(env: NodeJS.ProcessEnv): StandInOptions {
   const mode = env['SIDETONE_STANDIN_MODE'] ?? 'headless'
@@ -34,6 +36,7 @@ export function readOptions(env: NodeJS.ProcessEnv): StandInOptions {
     fakeMedia: env['SIDETONE_FAKE_MEDIA'] === '1',
     screen: { width: Number(size[1]), height: Number(size[2]) },
     driven: env['SIDETONE_STANDIN_DRIVEN'] === '1' && process.send !== undefined,
+    focused: env['SIDETONE_STANDIN_FOCUSED'] === '1',
     verbose: env['SIDETONE_STANDIN_VERBOSE'] === '1',
   }
 }

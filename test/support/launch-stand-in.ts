@@ -12,6 +12,9 @@ export async function launchOnStandIn(options: LaunchOptions): Promise<Runtime> 
       env: {
         ...options.env,
         ...(options.mode ? { SIDETONE_STANDIN_MODE: options.mode } : {}),
+        ...(options.pages !== false && options.focusEmulation !== false
+          ? { SIDETONE_STANDIN_FOCUSED: '1' }
+          : {}),
         ...(options.fakeMedia ? { SIDETONE_FAKE_MEDIA: '1' } : {}),
       },
     },
@@ -23,7 +26,6 @@ export async function launchOnStandIn(options: LaunchOptions): Promise<Runtime> 
   const browser = options.pages === false ? null : await connect(channel, app)
   const context = browser?.contexts()[0]
   const welcome = (page: Page): void => {
-    if (options.focusEmulation !== false) void emulateFocus(page)
     const look = (): void => looks.forEach((one) => one())
     page.on('framenavigated', look)
     look()
@@ -40,20 +42,6 @@ export async function launchOnStandIn(options: LaunchOptions): Promise<Runtime> 
       return () => looks.delete(look)
     },
   }
-}
-
-async function emulateFocus(page: Page): Promise<void> {
-  try {
-    const session = await page.context().newCDPSession(page)
-    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
-  } catch (error) {
-    if (!page.isClosed() && !isCrash(error)) throw error
-  }
-}
-
-/** A window that crashes is the app's business, which reports it; here it is only a window that needs no focus any more. */
-function isCrash(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('Target crashed')
 }
 
 type Channel = {

@@ -202,7 +202,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
       versions: { ...process.versions } as Record<string, string>,
     })
     if (problem !== null) this.preloadFailed(problem)
-    await page.setUp(source, this.#host.theme.mediaFeatures())
+    await page.setUp(source, this.#host.theme.mediaFeatures(), this.#host.options.focused)
     await this.#host.browser()?.guest?.hasSeen(page.targetId)
     return page
   }

@@ -52,10 +52,12 @@ export class Page extends EventEmitter<PageEvents> {
     void target.gone.then(() => this.emit('gone'))
   }
 
-  /** Puts the worlds in place and lets the page run. `media`: the CSS media features to pretend. */
+  /** Puts the worlds in place and lets the page run. `media`: the CSS media features to pretend; `focused`: it believes it has
+   *  the focus, from before its first document: Chromium's renderer crashes when told so in the middle of a navigation. */
   async setUp(
     preload: string,
     media: readonly { readonly name: string; readonly value: string }[],
+    focused: boolean,
   ): Promise<void> {
     const { session } = this
     const done = Promise.all([
@@ -67,6 +69,7 @@ export class Page extends EventEmitter<PageEvents> {
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageSource() }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: preload, worldName: WORLD }),
       session.send('Emulation.setEmulatedMedia', { features: media }),
+      ...(focused ? [session.send('Emulation.setFocusEmulationEnabled', { enabled: true })] : []),
       session.send('Runtime.runIfWaitingForDebugger', {}),
     ])
     await done

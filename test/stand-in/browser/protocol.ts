@@ -53,6 +53,7 @@ export type Commands = {
   ]
   'Browser.setWindowBounds': [{ windowId: number; bounds: WindowBounds }, None]
   'Emulation.getScreenInfos': [None, { screenInfos: readonly ScreenInfo[] }]
+  'Emulation.setFocusEmulationEnabled': [{ enabled: boolean }, None]
   'Emulation.setEmulatedMedia': [
     { features: readonly { readonly name: string; readonly value: string }[] },
     None,
