@@ -12,10 +12,15 @@ export function setWatched(
   { phones }: Extract<PhoneEvent, { kind: 'set-watched' }>,
 ): PhoneStep {
   const next = { ...state, watched: phones }
-  const known = Object.entries(state.phones).map(([accountId, states]) => {
-    const addresses = watchedBy(next, accountId)
-    return [accountId, Object.fromEntries(Object.entries(states).filter(([one]) => addresses.includes(one)))]
-  })
+  const known = Object.entries(state.phones).map(
+    ([accountId, states]): [string, PhoneState['phones'][string]] => {
+      const addresses = watchedBy(next, accountId)
+      return [
+        accountId,
+        Object.fromEntries(Object.entries(states).filter(([one]) => addresses.includes(one))),
+      ]
+    },
+  )
   const effects = Object.keys(state.lines).map(
     (accountId): PhoneEffect => ({ kind: 'watch', accountId, addresses: watchedBy(next, accountId) }),
   )

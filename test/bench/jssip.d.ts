@@ -6,12 +6,14 @@ declare module 'jssip/lib/Parser.js' {
 
 /** The part of JsSIP that is measured (its own types are not complete). */
 declare module 'jssip' {
-  class UserAgent {
-    constructor(options: { sockets: readonly object[]; uri: string; password: string })
+  interface UserAgent {
     on(event: 'connected' | 'disconnected' | 'registered' | 'registrationFailed', listener: () => void): void
     start(): void
     stop(): void
   }
-  const JsSip: { UA: typeof UserAgent; WebSocketInterface: new (url: string) => object }
-  export default JsSip
+  const JsSip: {
+    UA: new (options: { sockets: readonly object[]; uri: string; password: string }) => UserAgent
+    WebSocketInterface: new (url: string) => object
+  }
+  export { JsSip as default }
 }

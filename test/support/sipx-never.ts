@@ -156,7 +156,10 @@ export const USER_MISTAKES = {
     request.path === '/my/vmprefs' &&
     Object.entries(bodyOf(request)).some(
       ([key, value]) =>
-        value !== null && ENUMS.some(([name, words]) => name.test(key) && !words.includes(String(value))),
+        value !== null &&
+        ENUMS.some(
+          ([name, words]) => name.test(key) && !(typeof value === 'string' && words.includes(value)),
+        ),
     ),
   '3 overrideLanguage without the language': (request) =>
     request.path === '/my/voicemail/attendant' &&

@@ -35,7 +35,8 @@ async function office(answer: (command: PhoneCommand) => AppError | null = () =>
       soundCheck: null,
     })
   report()
-  return { ...bench, accountId, commands, report }
+  const cli = (...asked: Parameters<typeof bench.cli>) => bench.cli(...asked)
+  return { core, cli, close: () => bench.close(), accountId, commands, report }
 }
 
 describe('short texts', () => {

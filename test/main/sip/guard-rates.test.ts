@@ -23,7 +23,7 @@ describe('createRateGuard', () => {
       return admission.kind === 'answer' ? admission.reason : admission.kind
     })
     expect(answers.filter((one) => one === 'pass')).toHaveLength(RATE_LIMITS.ringing)
-    expect(answers.slice(4, 21)).toEqual([...Array(16).fill('too-many-ringing'), 'invite-rate'])
+    expect(answers.slice(4, 21)).toEqual([...Array<string>(16).fill('too-many-ringing'), 'invite-rate'])
     // Everybody else calls as if nothing happened.
     expect(guard.admit(invite(2000), 999).kind).toBe('pass')
     expect(guard.admit(request({ method: 'OPTIONS', callId: 'o', branch: 'z9hG4bKo' }), 999).kind).toBe(
@@ -45,7 +45,7 @@ describe('createRateGuard', () => {
       rates.sent(finish(50 + at), 1)
       return admission.kind
     })
-    expect(others).toEqual([...Array(5).fill('pass'), 'answer'])
+    expect(others).toEqual([...Array<string>(5).fill('pass'), 'answer'])
   })
 
   it('lets one person try four times a second', () => {
