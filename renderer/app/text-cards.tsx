@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { screenLocale } from '../ui/screen-locale.ts'
 import { MINUTE_MS, useNow } from '../ui/use-now.ts'
 import { TextSheet } from './text-sheet.tsx'
+import { joined } from '../ui/format/joined.ts'
 import './text-cards.css'
 
 /** More than these wait behind them. */
@@ -60,7 +61,7 @@ function TextCard({ text, onAnswer }: { readonly text: TextMessage; readonly onA
         <p className="one-line text-card-name" role="status">
           <bdi>{nameOf(text)}</bdi>
         </p>
-        <p className="meta one-line">{about.filter((part) => part !== null).join(' · ')}</p>
+        <p className="meta one-line">{joined(about)}</p>
         <p className="text-card-words selectable" dir="auto">
           {text.text}
         </p>

@@ -12,6 +12,7 @@ import { SECOND_MS, useNow } from '../ui/use-now.ts'
 import { PopupButton } from './popup-button.tsx'
 import { usePopupTexts } from './popup-texts.ts'
 import type { PopupCommands } from './popup.tsx'
+import { joined } from '../ui/format/joined.ts'
 
 type PopupCallProps = {
   readonly call: CallView
@@ -126,7 +127,7 @@ function PopupWho({ call, account, tight, error, onOpen }: PopupWhoProps) {
   const byCaller =
     call.remote.displayName !== null && call.remote.nameSource === 'caller' ? incoming.nameByCaller : null
   const to = account === null ? null : fill(incoming.to, { account })
-  const about = [number, tight ? null : byCaller].filter((part) => part !== null).join(' · ')
+  const about = joined([number, tight ? null : byCaller])
   return (
     <div className="popup-who">
       <button type="button" className="popup-open" title={incoming.open} onClick={onOpen}>

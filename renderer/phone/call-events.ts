@@ -11,11 +11,8 @@ export const LINGER_MS = 4_000
 /** Without sound for this long, a call is called lost. */
 export const MEDIA_LOST_MS = 30_000
 
-/**
- * Silence before a new path is asked for. A path that comes back within it needs no help, and a bridge that was away as
- * well must not find an offer waiting that makes the old path invalid: rtpengine then takes sound only from the new one.
- */
-export const MEDIA_RESTART_MS = 8_000
+/** ICE mends a short gap by itself (RFC 7675); after this the call is offered anew, and again as long as it is silent. */
+export const MEDIA_RESTART_MS = 3_000
 
 export type CallTimer = 'linger' | 'media' | 'restart' | 'transfer' | 'referral'
 /** Null where nobody waits for an answer, e.g. when answering one call holds another. */

@@ -17,6 +17,7 @@ import { screenLocale } from '../../ui/screen-locale.ts'
 import { CallTexts } from './call-texts.tsx'
 import { CallNotes } from './call-notes.tsx'
 import { CallerBlock } from './caller-block.tsx'
+import { joined } from '../../ui/format/joined.ts'
 
 /** All that is known of one call: the second pane of a wide window. */
 export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) {
@@ -34,9 +35,7 @@ export function CallDetails({ entry }: { readonly entry: HistoryEntry | null }) 
     startedAt === null ? null : { name: t('calls.when'), value: fullMoment(startedAt, locale) },
     {
       name: t('calls.result'),
-      value: [entry.direction === 'in' ? t('calls.incoming') : t('calls.outgoing'), outcome, status]
-        .filter((part) => part !== null)
-        .join(' · '),
+      value: joined([entry.direction === 'in' ? t('calls.incoming') : t('calls.outgoing'), outcome, status]),
     },
     durationSec > 0
       ? { name: t('calls.duration'), value: <span className="number">{clockDuration(durationSec)}</span> }

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { screenLocale } from '../../ui/screen-locale.ts'
 import { entryLook, saysOutcome } from './entry-look.ts'
 import { SourceMarks } from './source-marks.tsx'
+import { joined } from '../../ui/format/joined.ts'
 
 type CallRowProps = {
   readonly entry: HistoryEntry
@@ -54,7 +55,7 @@ export function CallRow({ entry, account, isNew, isLast, now, onCall, onDetails 
         <span className="call-row-name one-line">
           <bdi>{name}</bdi>
         </span>
-        <span className="meta one-line number">{meta.length > 0 ? meta.join(' · ') : direction}</span>
+        <span className="meta one-line number">{meta.length > 0 ? joined(meta) : direction}</span>
       </span>
       <span className="call-row-side">
         {entry.startedAt === null ? null : (

@@ -6,6 +6,7 @@ import { useScreens, useSnapshot } from '../../stores/screens.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
 import { fullMoment } from '../../ui/format/moment.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
+import { joined } from '../../ui/format/joined.ts'
 
 const SHOWN = 20
 
@@ -40,8 +41,6 @@ export function CallTexts({ address }: { readonly address: string }) {
   function wordsOf({ direction, outcome, status, at, ...from }: TextMessage): string {
     const who = direction === 'out' ? t('others.mine') : callerOf(from)
     const failed = status === null ? t('others.failed') : t('others.failedWhy', { status })
-    return [who, fullMoment(at, screenLocale()), outcome === 'failed' ? failed : null]
-      .filter((part) => part !== null)
-      .join(' · ')
+    return joined([who, fullMoment(at, screenLocale()), outcome === 'failed' ? failed : null])
   }
 }

@@ -5,6 +5,7 @@ import { CallState } from '../../app/call-state.tsx'
 import { callerOf, isUnderWay, secondLineOf } from '../../stores/caller.ts'
 import { useSnapshot } from '../../stores/screens.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { joined } from '../../ui/format/joined.ts'
 
 /** Calls under way, above those of the past; what can be done with them is in the call bar. */
 export function NowList() {
@@ -18,7 +19,7 @@ export function NowList() {
       <ul>
         {calls.map((call) => {
           const account = accounts.find((view) => view.info.id === call.accountId)?.info.name ?? null
-          const meta = [secondLineOf(call.remote), account].filter((part) => part !== null).join(' · ')
+          const meta = joined([secondLineOf(call.remote), account])
           const held = call.hold === 'held' || call.hold === 'holding'
           return (
             <li key={call.id} className="now-row">

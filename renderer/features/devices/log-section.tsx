@@ -8,6 +8,7 @@ import { clockDuration } from '../../ui/format/duration.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { momentWords } from './moment-words.ts'
 import { useIntercom, useIntercomErrand } from './intercom-context.tsx'
+import { joined } from '../../ui/format/joined.ts'
 
 /** The device's own list of calls; each can be deleted there. */
 export function LogSection() {
@@ -58,7 +59,7 @@ function LogRow({ entry }: { readonly entry: IntercomLogEntry }) {
         <p className="one-line">
           <bdi>{name}</bdi>
         </p>
-        <p className="meta one-line">{about.filter(Boolean).join(' · ')}</p>
+        <p className="meta one-line">{joined(about)}</p>
       </div>
       <IconButton
         icon={Trash2}

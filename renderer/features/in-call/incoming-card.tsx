@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { CallClock } from '../../app/call-state.tsx'
+import { joined } from '../../ui/format/joined.ts'
 import './incoming-card.css'
 
 /** Calls that ring, above everything else and on every view. */
@@ -52,7 +53,7 @@ function IncomingCard({ call }: { readonly call: CallView }) {
           <p className="incoming-name one-line">
             <bdi>{name}</bdi>
           </p>
-          {about.length === 0 ? null : <p className="meta one-line number">{about.join(' · ')}</p>}
+          {about.length === 0 ? null : <p className="meta one-line number">{joined(about)}</p>}
           <p className="meta one-line">{t('incoming.to', { account })}</p>
         </div>
         <span className="quiet number">

@@ -10,6 +10,7 @@ import { useActions, useSnapshot } from '../../stores/screens.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { joined } from '../../ui/format/joined.ts'
 
 const ROW_HEIGHT = 48
 
@@ -102,7 +103,7 @@ function PersonLine({
         <span className="one-line person-line-name">
           <bdi>{name}</bdi>
         </span>
-        {meta.length > 0 ? <span className="meta one-line">{meta.join(' · ')}</span> : null}
+        {meta.length > 0 ? <span className="meta one-line">{joined(meta)}</span> : null}
       </span>
       {watched ? <PhoneMark state={watched.state} name={name} /> : null}
       {favourite ? (

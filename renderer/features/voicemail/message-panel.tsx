@@ -16,6 +16,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { PlayerBar } from './player-bar.tsx'
 import { senderOf } from './sender.ts'
 import type { Player } from './use-player.ts'
+import { joined } from '../../ui/format/joined.ts'
 
 /** The chosen message: who, when, the player, and what can be done with it. */
 export function MessagePanel({
@@ -44,12 +45,10 @@ export function MessagePanel({
             <bdi>{name ?? number ?? t('voicemail.unknown')}</bdi>
           </h2>
           <p className="meta one-line">
-            {[
+            {joined([
               name === null ? null : number,
               receivedAt === null ? null : fullMoment(receivedAt, screenLocale()),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            ])}
           </p>
         </div>
         {from.address === null ? null : (

@@ -5,6 +5,7 @@ import { rowTime } from '../../ui/format/moment.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
 import { MINUTE_MS, useNow } from '../../ui/use-now.ts'
 import { senderOf } from './sender.ts'
+import { joined } from '../../ui/format/joined.ts'
 
 export function MessageRow({
   message,
@@ -33,7 +34,7 @@ export function MessageRow({
           <bdi>{name ?? number ?? t('voicemail.unknown')}</bdi>
         </span>
         <span className="meta one-line" data-urgent={urgent || undefined}>
-          {meta.join(' · ')}
+          {joined(meta)}
         </span>
       </span>
       <span className="message-side meta number">
