@@ -30,7 +30,7 @@ describe('settings', () => {
           : { ok: true, value: undefined },
     })
     await settings(page)
-    await card(page, /^Office/).click()
+    await card(page, /^Office Ready/).click()
     await page.getByRole('button', { name: 'Rename' }).click()
     await page.getByLabel('Name').fill('Workshop')
     await page.keyboard.press('Enter')
@@ -60,7 +60,7 @@ describe('settings', () => {
   it('names what removing an account does before it does it', async () => {
     const { page, main } = await open(TWO_ACCOUNTS)
     await settings(page)
-    await card(page, /^Office/).click()
+    await card(page, /^Office Ready/).click()
     await page.getByRole('button', { name: 'Remove…' }).click()
     await page.getByRole('alertdialog', { name: 'Remove Office?' }).waitFor()
     await page.getByText(/Calls to alice@sip2sip.info will no longer ring here/).waitFor()
