@@ -17,7 +17,8 @@ export const alwaysTo = (view: AccountView): string | null =>
 /** The one line that says whether calls ring here, and the shape that goes with it. */
 export function trayState(snapshot: AppSnapshot, { words, locale }: Spoken = ENGLISH): TrayState {
   const clockTime = (iso: string) =>
-    new Date(iso).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+    // As the machine's language writes it: 9:11 AM, 09:11.
+    new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(iso))
   const { accounts, calls } = snapshot
   const ringing = calls.find((call) => call.phase === 'incoming')
   if (ringing) return { shape: 'ringing', line: fillText(words.stateRinging, { name: nameOf(ringing) }) }

@@ -19,14 +19,13 @@ export function TextButton({ target, name, accountId, look }: TextButtonProps) {
   const [open, setOpen] = useState(false)
   const ready = useSnapshot(({ accounts }) => accounts.some((view) => view.line.kind === 'ready'))
   if (!ready) return null
-  const label = t('others.writeTo', { name })
   const onPress = (): void => setOpen(true)
   return (
     <>
       {look === 'icon' ? (
-        <IconButton icon={MessageSquare} label={label} onPress={onPress} />
+        <IconButton icon={MessageSquare} label={t('others.writeTo', { name })} onPress={onPress} />
       ) : (
-        <Button icon={MessageSquare} label={label} onPress={onPress}>
+        <Button icon={MessageSquare} label={`${t('others.write')}: ${name}`} onPress={onPress}>
           {t('others.write')}
         </Button>
       )}

@@ -107,7 +107,7 @@ export function PopupCall({ call, account, commands, inCall, tight }: PopupCallP
             onClick={() => ask(commands['call.silence']({ callId }))}
           >
             <Icon of={BellOff} />
-            {tight || inCall ? null : call.silenced ? incoming.silenced : incoming.silence}
+            {tight || inCall ? null : <span>{call.silenced ? incoming.silenced : incoming.silence}</span>}
           </PopupButton>
         </div>
       )}

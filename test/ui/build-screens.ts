@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { preloadSentences } from '../../renderer/text/preload-sentences.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const OUT = join(ROOT, '.cache/screens')
@@ -19,7 +20,7 @@ export async function buildScreens(): Promise<string> {
       configFile: false,
       logLevel: 'warn',
       mode: 'production',
-      plugins: [react()],
+      plugins: [react(), preloadSentences()],
       build: {
         chunkSizeWarningLimit: 1000,
         outDir: OUT,

@@ -38,6 +38,7 @@ type Used =
   | 'getLoginItemSettings'
   | 'enableSandbox'
   | 'disableHardwareAcceleration'
+  | 'setActivationPolicy'
   | 'setBadgeCount'
   | 'getBadgeCount'
   | 'badgeCount'
@@ -200,6 +201,8 @@ export class StandInApp extends EventEmitter implements Pick<Electron.App, Used>
   set badgeCount(count: number) {
     this.setBadgeCount(count)
   }
+  /** macOS only; nothing of it can be seen elsewhere. */
+  setActivationPolicy(): void {}
   setBadgeCount(count = 0): boolean {
     this.#badgeCount = count
     this.#parts.recorder.badgeCounts.push(count)
