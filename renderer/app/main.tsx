@@ -28,7 +28,12 @@ void english.then(({ textsAtStart }) => {
     screens.snapshot.getState().speak(manifestWords(other))
   }
   createRoot(place).render(<Root screens={screens} i18n={createI18n(textsAtStart)} speak={speak} />)
-  void import('../../shared/text/en/error-details.ts').then(({ errorDetails }) =>
-    addErrorDetails(errorDetails),
+  requestIdleCallback(
+    () => {
+      void import('../../shared/text/en/error-details.ts').then(({ errorDetails }) =>
+        addErrorDetails(errorDetails),
+      )
+    },
+    { timeout: 2000 },
   )
 })

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { errandKey } from '../../stores/errand-key.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
 import { loadLateTexts } from '../../app/late-texts.ts'
-import { useErrand, useHistory, useScreens } from '../../stores/screens.tsx'
+import { useErrand, useHistory, useScreens, useSnapshot } from '../../stores/screens.tsx'
 import { WIDE, useMedia } from '../../ui/use-media.ts'
 import { LazyCallDetails } from './lazy-call-details.tsx'
 import { CallList } from './call-list.tsx'
@@ -26,6 +26,10 @@ export function CallsScreen() {
   const shown = entries.find((entry) => entry.id === details)
   const error = useHistory((history) => history.error)
   const reload = useHistory((history) => history.reload)
+  // Fetched for those who have it only: it would hold up the first picture for everybody.
+  const isSeenByServer = useSnapshot(({ accounts }) =>
+    accounts.some(({ info }) => info.capabilities.includes('active-calls')),
+  )
   useSeen()
   return (
     <div className="screen">
@@ -38,9 +42,11 @@ export function CallsScreen() {
           </div>
         ) : null}
         <NowList />
-        <Suspense>
-          <ServerNow />
-        </Suspense>
+        {isSeenByServer ? (
+          <Suspense>
+            <ServerNow />
+          </Suspense>
+        ) : null}
         {entries.length === 0 ? (
           <NoCalls />
         ) : (
