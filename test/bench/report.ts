@@ -36,7 +36,7 @@ export function toRows(measured: readonly Measured[]): readonly (readonly string
   return measured.map((figure) => {
     const { name, unit, ours, reference, against, ratio, maxRatio, n } = figure
     const verdict = maxRatio === null ? '' : isReached(figure) ? 'reached' : 'MISSED'
-    const target = maxRatio === null ? '' : `≤ ${maxRatio}`
+    const target = maxRatio === null ? '' : `≤ ${shown(maxRatio)}`
     return [
       ...[name, `${shown(ours)} ${unit}`, `${shown(reference)} ${unit}`, against],
       ...[ratio.toFixed(2), target, String(n), verdict],
