@@ -9,7 +9,7 @@ import { MAGIC_COOKIE, topVia } from './via.ts'
 /** Branches of requests that main itself sent: their answers are not for the phone. */
 const PROBE_BRANCH = `${MAGIC_COOKIE}-probe-`
 
-/** An OPTIONS to the server itself (RFC 3261 11): any answer, also a refusal, shows that it is there. Not for WebSockets. */
+/** An OPTIONS to the server itself (RFC 3261 11): whatever it answers, also a refusal, shows that it is there. Not for WebSockets. */
 export function buildProbe(
   domain: string,
   from: { readonly transport: SipTransport; readonly local: Endpoint },

@@ -8,7 +8,7 @@ export type Known<T> =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'none' }
 
-/** Everything about one account that decides where a call goes, as data: any provider may fill it in. */
+/** Everything about one account that decides where a call goes, as data: every provider may fill it in. */
 export type RouteFacts = {
   readonly account: { readonly id: string; readonly name: string }
   /** `user@domain`, and further addresses and numbers that lead here. */

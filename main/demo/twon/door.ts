@@ -4,7 +4,7 @@ import type { DemoApiAccount, DemoPrivilege, DemoService, DemoTwonBehaviour } fr
 
 export type DoorQuestion = {
   readonly service: DemoService
-  /** Null: any API account may. */
+  /** Null: every API account may. */
   readonly privilege: DemoPrivilege | null
   readonly method: string
   /** As in the request line. */

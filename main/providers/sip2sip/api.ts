@@ -82,7 +82,7 @@ export function createSip2sipApi(client: Sip2sipClient, log: Log) {
       set('add_balance', { id, number }, signal),
 
     /**
-     * One page of journal entries, oldest first. Never asks for a number of entries: any `limit` makes the server answer
+     * One page of journal entries, oldest first. Never asks for a number of entries: a `limit` makes the server answer
      * none (reference sip2sip 3.3).
      */
     async journal(
