@@ -3,11 +3,12 @@ import { err, ok, type Result } from '../../../../shared/result.ts'
 import { CALLS } from './catalogue-calls.ts'
 import { PEOPLE } from './catalogue-people.ts'
 import { PHONES } from './catalogue-phones.ts'
+import { RECORDS } from './catalogue-records.ts'
 import { SYSTEM } from './catalogue-system.ts'
 import type { AdminEntry } from './entry.ts'
 
 /** Every resource an administrator of sipXcom has, in the order in which they are shown. */
-export const ADMIN_CATALOGUE: readonly AdminEntry[] = [...PEOPLE, ...PHONES, ...CALLS, ...SYSTEM]
+export const ADMIN_CATALOGUE: readonly AdminEntry[] = [...PEOPLE, ...PHONES, ...CALLS, ...RECORDS, ...SYSTEM]
 
 /** An entry, and the id that stood where its name has a `*`. */
 export type FoundEntry = { readonly entry: AdminEntry; readonly parent: string | null }
