@@ -13,6 +13,9 @@ const packageOnlyIn = (pkg, rooms) => ({
   to: { path: `(^|node_modules/)${pkg}(/|$)`, dependencyTypesNot: ['type-only'] },
 })
 
+/** What the core asks of the world, by area. */
+const PORTS = '^main/core/(ports|store-ports|phone-ports|update-ports)\\.ts$'
+
 module.exports = {
   forbidden: [
     {
@@ -34,11 +37,11 @@ module.exports = {
       ['^shared/', '^main/providers/(adapter\\.ts$|facets/)'],
       'core imports shared and the provider port',
     ),
-    only('http', '^main/http/', ['^shared/', '^main/core/ports\\.ts$'], 'http imports shared and ports'),
+    only('http', '^main/http/', ['^shared/', PORTS], 'http imports shared and ports'),
     only(
       'providers',
       '^main/providers/',
-      ['^shared/', '^main/core/(ports|pause)\\.ts$', '^main/http/'],
+      ['^shared/', PORTS, '^main/core/pause\\.ts$', '^main/http/'],
       'providers import shared, ports and http',
     ),
     {
@@ -50,20 +53,20 @@ module.exports = {
     only(
       'sip',
       '^main/sip/',
-      ['^shared/', '^main/core/ports\\.ts$', '^main/providers/(adapter\\.ts$|facets/)', '^main/http/'],
+      ['^shared/', PORTS, '^main/providers/(adapter\\.ts$|facets/)', '^main/http/'],
       'flows import shared, ports and trust',
     ),
-    only('media', '^main/media/', ['^shared/', '^main/core/ports\\.ts$'], 'media imports shared and ports'),
+    only('media', '^main/media/', ['^shared/', PORTS], 'media imports shared and ports'),
     only(
       'storage',
       '^main/storage/',
-      ['^shared/', '^main/core/ports\\.ts$', '^main/http/redact'],
+      ['^shared/', PORTS, '^main/http/redact'],
       'storage imports shared and ports',
     ),
     only(
       'demo',
       '^main/demo/',
-      ['^shared/', '^main/core/ports\\.ts$', '^main/http/', '^main/media/'],
+      ['^shared/', PORTS, '^main/http/', '^main/media/'],
       'the demo company knows no client code',
     ),
     only(

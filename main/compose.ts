@@ -6,16 +6,9 @@ import { err, ok, type Result } from '../shared/result.ts'
 import { createSystemClock } from './core/clock.ts'
 import { noUpdates } from './core/absent-ports.ts'
 import { createCore, type Core } from './core/core.ts'
-import type {
-  CertificateFilePort,
-  Clock,
-  Log,
-  PeopleFilePort,
-  SipEvents,
-  SipFlowsPort,
-  UpdateInstallerPort,
-  UpdateSource,
-} from './core/ports.ts'
+import type { CertificateFilePort, Clock, Log, PeopleFilePort } from './core/ports.ts'
+import type { SipEvents, SipFlowsPort } from './core/phone-ports.ts'
+import type { UpdateInstallerPort, UpdateSource } from './core/update-ports.ts'
 import { createDemoPort } from './demo/demo-port.ts'
 import { createCertificateReader } from './http/certificate-reader.ts'
 import { createMediaRelay, type MediaRelay } from './media/media-relay.ts'

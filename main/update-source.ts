@@ -1,4 +1,4 @@
-import type { UpdateSource } from './core/ports.ts'
+import type { UpdateSource } from './core/update-ports.ts'
 
 /**
  * Where this build looks for newer ones, and whose word it takes for them. A build without keys does not look: whoever

@@ -1,6 +1,8 @@
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
-import type { AudioCachePort, DiagnosticsPort, ManagedPort, MediaRelayPort, PeopleFilePort } from './ports.ts'
+import type { AudioCachePort } from './store-ports.ts'
+import type { DiagnosticsPort, ManagedPort, PeopleFilePort } from './ports.ts'
+import type { MediaRelayPort } from './phone-ports.ts'
 import type { UpdateParts } from './updates.ts'
 
 // What stands in for a port that nobody hands in: a command line has no phone window, a test no desktop.

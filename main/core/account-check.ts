@@ -4,7 +4,8 @@ import { AccountIdSchema } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { secret, type Secret } from '../../shared/secret.ts'
 import type { AdapterDeps, ProviderAdapter } from '../providers/adapter.ts'
-import type { AccountRecord, SecretBundle, SecretName } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
+import type { SecretBundle, SecretName } from './ports.ts'
 
 /** An account that has been checked with its server and may be stored. */
 export type CheckedAccount = {

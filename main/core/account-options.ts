@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
 import type { Accounts } from './accounts.ts'
 import type { AppState } from './app-state.ts'
-import type { AccountRecord } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
 
 /** Kinds of form fields that hold no secret and no file. */
 const PLAIN: readonly FormField['kind'][] = ['text', 'select', 'toggle']

@@ -2,7 +2,7 @@ import type { CertificateInfo } from '../../shared/domain/account.ts'
 import type { AccountView } from '../../shared/domain/snapshot.ts'
 import type { ProviderManifest } from '../../shared/domain/provider.ts'
 import { emptyIntercomView } from './intercom-view.ts'
-import type { AccountRecord } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
 
 /** A view of an account nobody has asked yet: everything that can be known is unknown, the rest is unsupported. */
 export function emptyAccountView(

@@ -8,14 +8,8 @@ import { emptyAccountView } from './account-view.ts'
 import type { AppState } from './app-state.ts'
 import { recallCertificate, rememberCertificate } from './certificate-notes.ts'
 import { isJournalOn, noteJournalOff, noteJournalOn } from './journal-switch.ts'
-import type {
-  AccountRecord,
-  AccountStore,
-  CertificateReaderPort,
-  SecretBundle,
-  SecretName,
-  VaultPort,
-} from './ports.ts'
+import type { AccountRecord, AccountStore } from './store-ports.ts'
+import type { CertificateReaderPort, SecretBundle, SecretName, VaultPort } from './ports.ts'
 
 export type AccountsDeps = AdapterDeps & {
   readonly state: AppState

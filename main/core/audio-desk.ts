@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Audio } from '../providers/facets/voicemail.ts'
 import type { MessageRef } from './voicemail.ts'
-import type { AudioCachePort } from './ports.ts'
+import type { AudioCachePort } from './store-ports.ts'
 
 /** Recordings that lie open in memory, for the window that plays one of them. */
 const OPEN_AT_MOST = 2

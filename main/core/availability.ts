@@ -8,7 +8,8 @@ import type { Accounts } from './accounts.ts'
 import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
 import { fanOut } from './fan-out.ts'
-import type { AccountRecord, ChangeLog, Clock, MemoryStore } from './ports.ts'
+import type { AccountRecord, ChangeLog, MemoryStore } from './store-ports.ts'
+import type { Clock } from './ports.ts'
 
 export type AvailabilityDeps = {
   readonly accounts: Accounts

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type { AppState } from './app-state.ts'
-import type { Clock, MemoryStore } from './ports.ts'
+import type { Clock } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 /** Facts of the whole profile stand under this name; no account has it. */
 const PROFILE = 'profile'

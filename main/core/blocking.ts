@@ -1,6 +1,7 @@
 import { background } from './background.ts'
 import { BLOCKED, type Person } from './person.ts'
-import type { Log, PhonePort } from './ports.ts'
+import type { Log } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 
 /** Keeps the phone window told whom to turn away: it decides before anything rings. */
 export function createBlocking(deps: {

@@ -5,7 +5,7 @@ import type { CallId } from '../../shared/ids.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { AppState } from './app-state.ts'
 import type { Dialing } from './dialing.ts'
-import type { PhonePort } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 
 /** Handing calls on and joining them. */
 export type CallJoins = ReturnType<typeof createCallJoins>

@@ -9,7 +9,8 @@ import { createAutoAnswer } from './auto-answer.ts'
 import { background } from './background.ts'
 import { createQualityBook } from './call-quality.ts'
 import type { History } from './history.ts'
-import type { Clock, Log, PhonePort } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 
 export type CallsDeps = {
   readonly state: AppState

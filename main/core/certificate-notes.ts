@@ -1,6 +1,6 @@
 import { CertificateInfoSchema, type CertificateInfo } from '../../shared/domain/account.ts'
 import type { AccountId } from '../../shared/ids.ts'
-import type { MemoryStore } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 /*
  * What may be shown of an account's client certificate is remembered outside the keychain, so that a certificate that is

@@ -3,22 +3,20 @@ import type { AppError } from '../../shared/errors.ts'
 import type { ProviderAdapter } from '../providers/adapter.ts'
 import type { Core } from './core.ts'
 import type { UpdateParts } from './updates.ts'
+import type { AudioCachePort, CoreStores } from './store-ports.ts'
 import type {
-  AudioCachePort,
   CertificateFilePort,
   CertificateReaderPort,
-  CoreStores,
   Clock,
   DemoPort,
   DiagnosticsPort,
   Log,
   ManagedPort,
-  MediaRelayPort,
   PeopleFilePort,
   ProxyPort,
-  SipFlowsPort,
   VaultPort,
 } from './ports.ts'
+import type { MediaRelayPort, SipFlowsPort } from './phone-ports.ts'
 
 /** What the core is built from (main/compose.ts). */
 export type CoreDeps = {

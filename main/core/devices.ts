@@ -5,7 +5,9 @@ import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
 import { fanOut } from './fan-out.ts'
 import { instanceUuid } from './instance-id.ts'
-import type { Clock, MemoryStore, SipFlowsPort } from './ports.ts'
+import type { Clock } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
+import type { SipFlowsPort } from './phone-ports.ts'
 
 /** Phones that are registered with an account, this one marked. */
 export type Devices = ReturnType<typeof createDevices>

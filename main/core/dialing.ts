@@ -5,7 +5,7 @@ import { appError } from '../../shared/errors.ts'
 import { CallIdSchema, type CallId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { AppState } from './app-state.ts'
-import type { PhonePort } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 
 export type DialingDeps = { readonly state: AppState; readonly phone: PhonePort }
 

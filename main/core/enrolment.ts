@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { AdapterDeps, ProviderAdapter } from '../providers/adapter.ts'
 import type { Enrolled, EnrolmentRequest } from '../providers/facets/enrolment.ts'
 import type { Accounts } from './accounts.ts'
-import type { AccountRecord, VaultPort } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
+import type { VaultPort } from './ports.ts'
 
 /** Making a new account at a provider and setting it up here. */
 export type Enrolment = ReturnType<typeof createEnrolment>

@@ -5,7 +5,8 @@ import type { AccountSession } from '../providers/adapter.ts'
 import type { Accounts } from './accounts.ts'
 import type { AccountAnswer } from './answers.ts'
 import type { AppState } from './app-state.ts'
-import type { AccountRecord, Clock } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
+import type { Clock } from './ports.ts'
 
 /**
  * Asks several accounts at once; each answers or fails on its own. The slowest one decides how long it takes.

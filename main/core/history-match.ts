@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../shared/domain/history.ts'
-import type { HistoryStore } from './ports.ts'
+import type { HistoryStore } from './store-ports.ts'
 
 /** Clocks of a phone system and of this machine are at most so far apart, and a call is noted when it begins. */
 const NEAR_MS = 20_000

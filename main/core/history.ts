@@ -11,7 +11,8 @@ import type { AppState } from './app-state.ts'
 import type { Away } from './away.ts'
 import { adoptCallIds } from './history-match.ts'
 import { fanOut } from './fan-out.ts'
-import type { Clock, HistoryStore, Log } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
+import type { HistoryStore } from './store-ports.ts'
 
 export type HistoryDeps = {
   readonly accounts: Accounts

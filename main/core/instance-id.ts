@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountId } from '../../shared/ids.ts'
-import type { MemoryStore } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 const KEY = 'instance-uuid'
 

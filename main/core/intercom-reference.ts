@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { AccountSession, SipLineConfig } from '../providers/adapter.ts'
 import type { Accounts } from './accounts.ts'
 import type { ExpectedSipAccount } from './intercom-health.ts'
-import type { AccountRecord } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
 
 /** Form values of an intercom: the account of the phone system it belongs to, its number there, and which of its own
  *  SIP accounts that is (1 unless said). */

@@ -19,7 +19,7 @@ import type { Accounts } from './accounts.ts'
 import { findProblems, judge } from './intercom-health.ts'
 import { findReference, type ReferenceOptions } from './intercom-reference.ts'
 import { untilAborted } from './pause.ts'
-import type { AccountRecord } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
 
 /** How long a device may take to register with new settings, in ms. */
 const REGISTER_MS = 15_000

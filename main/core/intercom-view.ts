@@ -5,7 +5,7 @@ import type {
   IntercomStatus,
   IntercomView,
 } from '../../shared/domain/intercom.ts'
-import type { AccountRecord } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
 
 /** Form values: the group an intercom is in, the switch that opens its door, and the numbers (with commas between) whose
  *  calls are a bell here; none = every call the device places. */

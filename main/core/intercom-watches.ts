@@ -17,7 +17,8 @@ import { findReference, type Reference } from './intercom-reference.ts'
 import { isSameView, withEvent, withStatus, withWishes } from './intercom-view.ts'
 import { watchIntercom } from './intercom-watch.ts'
 import { pause, untilAborted } from './pause.ts'
-import type { AccountRecord, Clock, Log } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
+import type { Clock, Log } from './ports.ts'
 
 export type IntercomWatchesDeps = {
   readonly accounts: Accounts

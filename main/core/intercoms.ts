@@ -19,7 +19,8 @@ import type { ReferenceOptions } from './intercom-reference.ts'
 import { diagnose, proposals, repair, type Diagnosis, type IntercomRepair } from './intercom-repair.ts'
 import { groupOf } from './intercom-view.ts'
 import { createIntercomWatches } from './intercom-watches.ts'
-import type { AccountRecord, ChangeEntry, Log } from './ports.ts'
+import type { AccountRecord, ChangeEntry } from './store-ports.ts'
+import type { Log } from './ports.ts'
 
 export type IntercomsDeps = Omit<IntercomConfigDeps, 'actor'> & {
   readonly log: Log

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { JournalFacet } from '../providers/facets/journal.ts'
 import { openEntry, sealEntry, type JournalKey, type Sealed, type UnsealFault } from './journal-seal.ts'
-import type { JournalCursor } from './ports.ts'
+import type { JournalCursor } from './store-ports.ts'
 
 /** An entry that was opened. `own`: put by this installation. */
 export type ReadEntry = Sealed & {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JournalRecord } from './ports.ts'
+import type { JournalRecord } from './store-ports.ts'
 
 /*
  * A stamp orders writes of several machines without asking anybody: milliseconds and a counter in base 36, padded so that

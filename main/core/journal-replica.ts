@@ -5,7 +5,7 @@ import type { JournalFacet } from '../providers/facets/journal.ts'
 import { putPages, readPages, type IgnoredEntry } from './journal-entries.ts'
 import { formatRecord, parseRecord } from './journal-record.ts'
 import { opaqueId, type JournalKey } from './journal-seal.ts'
-import type { JournalRecord, JournalStore } from './ports.ts'
+import type { JournalRecord, JournalStore } from './store-ports.ts'
 
 export type SyncReport = {
   readonly received: number

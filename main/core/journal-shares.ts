@@ -2,7 +2,7 @@ import { HistoryEntrySchema, type HistoryEntry } from '../../shared/domain/histo
 import { AccountIdSchema, type AccountId } from '../../shared/ids.ts'
 import { instanceUuid } from './instance-id.ts'
 import { nextStamp } from './journal-record.ts'
-import type { ChangeEntry, ChangeLog, HistoryStore, JournalRecord, MemoryStore } from './ports.ts'
+import type { ChangeEntry, ChangeLog, HistoryStore, JournalRecord, MemoryStore } from './store-ports.ts'
 import type { Journal } from './journal.ts'
 import { isJournalOn } from './journal-switch.ts'
 

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../shared/ids.ts'
-import type { MemoryStore } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 const KEY = 'journal'
 

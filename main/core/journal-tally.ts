@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LeftOutReasonSchema, type JournalView, type LeftOutReason } from '../../shared/domain/journal.ts'
 import type { AccountId } from '../../shared/ids.ts'
-import type { MemoryStore } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 /** How many entries of a journal were not read, by reason: the reader goes on and never sees them again, so it is noted. */
 const KEY = 'journal-left-out'

@@ -20,7 +20,8 @@ import {
   type JournalKey,
   type Sealed,
 } from './journal-seal.ts'
-import type { Clock, JournalCursor, JournalRecord, JournalStore, Log, MemoryStore } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
+import type { JournalCursor, JournalRecord, JournalStore, MemoryStore } from './store-ports.ts'
 
 export type JournalDeps = {
   readonly accounts: Accounts

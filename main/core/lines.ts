@@ -3,7 +3,9 @@ import type { AccountId } from '../../shared/ids.ts'
 import type { Accounts } from './accounts.ts'
 import type { SipLineConfig } from '../providers/adapter.ts'
 import { instanceUuid } from './instance-id.ts'
-import type { Log, MemoryStore, PhonePort } from './ports.ts'
+import type { Log } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 
 /** Which lines the phone window should keep registered: every account whose session names one. */
 export type Lines = ReturnType<typeof createLines>

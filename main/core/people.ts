@@ -12,7 +12,8 @@ import { background } from './background.ts'
 import { fanOut } from './fan-out.ts'
 import { createPeopleIndex, type IndexedPerson, type PeopleQuestion } from './people-index.ts'
 import { toPerson } from './people-person.ts'
-import type { Clock, Log, MemoryStore } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 export type PeopleDeps = {
   readonly accounts: Accounts

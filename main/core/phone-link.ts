@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { PhoneCommand } from '../../shared/domain/phone.ts'
 import { appError, type AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Clock, PhonePort } from './ports.ts'
+import type { Clock } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 
 /** Longest wait for the phone window; an answer that comes later is dropped. */
 export const PHONE_ANSWER_MS = 10_000

@@ -4,7 +4,8 @@ import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { languageOf } from '../../shared/text/languages.ts'
 import type { AppState } from './app-state.ts'
-import type { ManagedPort, SettingsStore } from './ports.ts'
+import type { ManagedPort } from './ports.ts'
+import type { SettingsStore } from './store-ports.ts'
 
 /** The person's choices, under what the administrator of the machine has fixed. A document that cannot be read leaves the
  *  defaults in effect and is not overwritten. */

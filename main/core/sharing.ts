@@ -14,15 +14,8 @@ import { callRecords, changeRecords, toCalls } from './journal-shares.ts'
 import { isJournalOn } from './journal-switch.ts'
 import { forgetLeftOut, listLeftOut, noteLeftOut } from './journal-tally.ts'
 import { BLOCKED, NOTES, type Person } from './person.ts'
-import type {
-  ChangeLog,
-  Clock,
-  HistoryStore,
-  JournalRecord,
-  JournalStore,
-  Log,
-  MemoryStore,
-} from './ports.ts'
+import type { ChangeLog, HistoryStore, JournalRecord, JournalStore, MemoryStore } from './store-ports.ts'
+import type { Clock, Log } from './ports.ts'
 
 /** Waiting values are counted up to this. */
 const COUNT_LIMIT = 10_000

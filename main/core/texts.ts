@@ -8,7 +8,9 @@ import { cleanRemoteText } from '../../shared/text/clean.ts'
 import type { AppState } from './app-state.ts'
 import type { Dialing } from './dialing.ts'
 import type { Person } from './person.ts'
-import type { Clock, Log, PhonePort, TextStore } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
+import type { TextStore } from './store-ports.ts'
 
 /** Texts that wait to be looked at, as windows show them; more are in the list. */
 const SHOWN = 20

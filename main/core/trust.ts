@@ -3,7 +3,8 @@ import { appError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Accounts } from './accounts.ts'
-import type { AccountRecord, Log } from './ports.ts'
+import type { AccountRecord } from './store-ports.ts'
+import type { Log } from './ports.ts'
 
 /** The certificates a person has trusted by comparing them: one per account at most, for one host and port (security.md 6). */
 export type TrustService = ReturnType<typeof createTrust>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { UpdateFeedPort, UpdateFilesPort } from './ports.ts'
+import type { UpdateFeedPort, UpdateFilesPort } from './update-ports.ts'
 import type { UpdateFile } from './update-manifest.ts'
 
 /**

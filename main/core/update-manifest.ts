@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { z } from 'zod'
 import { appError, type AppError, type ErrorCode } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { UpdateSource } from './ports.ts'
+import type { UpdateSource } from './update-ports.ts'
 import { compareVersions, VERSION } from './version-order.ts'
 
 /** What is signed begins with this, so that no signature of something else passes for one of a manifest. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AccountIdSchema } from '../../shared/ids.ts'
-import type { MemoryStore } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
 
 /** What belongs to the installation and no account is remembered under this id. */
 const INSTALLATION = AccountIdSchema.parse('this-installation')

@@ -4,15 +4,9 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { cleanRemoteText } from '../../shared/text/clean.ts'
 import type { AppState } from './app-state.ts'
 import { background } from './background.ts'
-import type {
-  Clock,
-  Log,
-  MemoryStore,
-  UpdateFeedPort,
-  UpdateFilesPort,
-  UpdateInstallerPort,
-  UpdateSource,
-} from './ports.ts'
+import type { Clock, Log } from './ports.ts'
+import type { MemoryStore } from './store-ports.ts'
+import type { UpdateFeedPort, UpdateFilesPort, UpdateInstallerPort, UpdateSource } from './update-ports.ts'
 import type { SettingsService } from './settings.ts'
 import { downloadUpdate } from './update-download.ts'
 import {

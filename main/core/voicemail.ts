@@ -18,7 +18,8 @@ import { createAudioDesk } from './audio-desk.ts'
 import { background } from './background.ts'
 import { fanOut } from './fan-out.ts'
 import { askOne } from './one-account.ts'
-import type { AudioCachePort, Clock, Log } from './ports.ts'
+import type { AudioCachePort } from './store-ports.ts'
+import type { Clock, Log } from './ports.ts'
 
 export type VoicemailDeps = {
   readonly accounts: Accounts

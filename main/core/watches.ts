@@ -6,7 +6,8 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { AppState } from './app-state.ts'
 import { background } from './background.ts'
 import type { Dialing } from './dialing.ts'
-import type { Log, PhonePort } from './ports.ts'
+import type { Log } from './ports.ts'
+import type { PhonePort } from './phone-ports.ts'
 import type { SettingsService } from './settings.ts'
 
 /** Whose phones are watched: the person's list, kept with the settings, handed to the phone window. */

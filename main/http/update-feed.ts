@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Log, ProxyPort, UpdateFeedPort } from '../core/ports.ts'
+import type { Log, ProxyPort } from '../core/ports.ts'
+import type { UpdateFeedPort } from '../core/update-ports.ts'
 import { createHttpClient } from './client.ts'
 import { hostPort, portOf } from './host-port.ts'
 import type { HttpRequest } from './types.ts'

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { RelayId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
-import type { SdpRole } from '../core/ports.ts'
+import type { SdpRole } from '../core/phone-ports.ts'
 import type { SrtpPolicy } from './far-sdp.ts'
 import type { PortRange } from './port-pair.ts'
 import type { RelayStats } from './relay.ts'

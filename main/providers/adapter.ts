@@ -7,15 +7,8 @@ import type { ProbeReport } from '../../shared/domain/draft.ts'
 import type { Capability, ProviderManifest } from '../../shared/domain/provider.ts'
 import type { PreferenceSet } from '../../shared/domain/preferences.ts'
 import type { Result } from '../../shared/result.ts'
-import type {
-  AccountRecord,
-  Clock,
-  Log,
-  MemoryStore,
-  ProxyPort,
-  SecretBundle,
-  SecretName,
-} from '../core/ports.ts'
+import type { AccountRecord, MemoryStore } from '../core/store-ports.ts'
+import type { Clock, Log, ProxyPort, SecretBundle, SecretName } from '../core/ports.ts'
 import type { TlsTrust } from '../http/trust.ts'
 import type { AdminFacet } from './facets/admin.ts'
 import type { BalanceFacet, UsageFacet } from './facets/balance.ts'

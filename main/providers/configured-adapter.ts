@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts'
-import type { AccountRecord, SecretBundle } from '../core/ports.ts'
+import type { AccountRecord } from '../core/store-ports.ts'
+import type { SecretBundle } from '../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from './adapter.ts'
 import type { FormValues } from './form-values.ts'
 import { fillLineOptions, readLineOptions, withLineFields, withLineOptions } from './line-options.ts'

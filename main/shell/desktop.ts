@@ -7,13 +7,9 @@ import { background } from '../core/background.ts'
 import { createCommandHandlers } from '../core/commands.ts'
 import type { Core } from '../core/core.ts'
 import { createDispatch } from '../core/dispatch.ts'
-import type {
-  CertificateFilePort,
-  Log,
-  PeopleFilePort,
-  SipEvents,
-  UpdateInstallerPort,
-} from '../core/ports.ts'
+import type { CertificateFilePort, Log, PeopleFilePort } from '../core/ports.ts'
+import type { SipEvents } from '../core/phone-ports.ts'
+import type { UpdateInstallerPort } from '../core/update-ports.ts'
 import type { AppArgs } from './app-args.ts'
 import { createEmitEvent } from './bridge-events.ts'
 import { certificateFileDialog } from './certificate-file.ts'

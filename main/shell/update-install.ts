@@ -14,7 +14,8 @@ import {
 } from 'electron-updater'
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Log, UpdateInstallerPort } from '../core/ports.ts'
+import type { Log } from '../core/ports.ts'
+import type { UpdateInstallerPort } from '../core/update-ports.ts'
 
 /** What an installation that somebody else looks after answers. */
 export const notRenewable = err(appError('update-not-installed', { detail: 'kind' }))

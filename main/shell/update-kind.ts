@@ -1,4 +1,4 @@
-import type { UpdateInstallerPort } from '../core/ports.ts'
+import type { UpdateInstallerPort } from '../core/update-ports.ts'
 
 /**
  * How this installation can renew itself. Pure. `packageType` is what electron-builder leaves beside app.asar in deb and rpm.

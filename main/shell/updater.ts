@@ -1,7 +1,8 @@
 import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Log, UpdateInstallerPort } from '../core/ports.ts'
+import type { Log } from '../core/ports.ts'
+import type { UpdateInstallerPort } from '../core/update-ports.ts'
 import { updateKind } from './update-kind.ts'
 
 /** The desktop's way to renew itself. electron-updater is loaded when it is needed, which is rarely. */

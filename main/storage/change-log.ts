@@ -1,7 +1,8 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 import { mapResult } from '../../shared/result.ts'
-import type { ChangeEntry, ChangeLog, Log } from '../core/ports.ts'
+import type { ChangeEntry, ChangeLog } from '../core/store-ports.ts'
+import type { Log } from '../core/ports.ts'
 import type { Database } from './database.ts'
 import { readJson } from './json-text.ts'
 

@@ -1,6 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import { mapResult, ok } from '../../shared/result.ts'
-import type { JournalRecord, JournalStore, Log } from '../core/ports.ts'
+import type { JournalRecord, JournalStore } from '../core/store-ports.ts'
+import type { Log } from '../core/ports.ts'
 import type { Database } from './database.ts'
 import { readJson } from './json-text.ts'
 

@@ -1,5 +1,6 @@
 import { mapResult } from '../../shared/result.ts'
-import type { Clock, MemoryStore } from '../core/ports.ts'
+import type { Clock } from '../core/ports.ts'
+import type { MemoryStore } from '../core/store-ports.ts'
 import type { Database } from './database.ts'
 
 /** Small facts by account and key, each with the time it was learned. */

@@ -1,5 +1,6 @@
 import { mapResult } from '../../shared/result.ts'
-import type { JournalRecord, Log, PersonStore } from '../core/ports.ts'
+import type { JournalRecord, PersonStore } from '../core/store-ports.ts'
+import type { Log } from '../core/ports.ts'
 import type { Database } from './database.ts'
 import { readJson } from './json-text.ts'
 

@@ -1,6 +1,7 @@
 import { type TextMessage, TextMessageSchema } from '../../shared/domain/text-message.ts'
 import { mapResult, type Result } from '../../shared/result.ts'
-import type { Log, TextStore } from '../core/ports.ts'
+import type { Log } from '../core/ports.ts'
+import type { TextStore } from '../core/store-ports.ts'
 import type { Database } from './database.ts'
 
 /** Older ones go: this is no archive. */

@@ -1,7 +1,7 @@
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { UpdateFilesPort } from '../core/ports.ts'
+import type { UpdateFilesPort } from '../core/update-ports.ts'
 import { fileFault } from './file-fault.ts'
 
 const PRIVATE_FOLDER = 0o700

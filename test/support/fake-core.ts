@@ -1,6 +1,7 @@
 import { createCore, type Core } from '../../main/core/core.ts'
 import type { CoreDeps } from '../../main/core/core-deps.ts'
-import type { Log, SipFlowsPort } from '../../main/core/ports.ts'
+import type { Log } from '../../main/core/ports.ts'
+import type { SipFlowsPort } from '../../main/core/phone-ports.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import { secret } from '../../shared/secret.ts'

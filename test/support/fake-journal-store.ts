@@ -1,4 +1,4 @@
-import type { JournalCursor, JournalRecord, JournalStore } from '../../main/core/ports.ts'
+import type { JournalCursor, JournalRecord, JournalStore } from '../../main/core/store-ports.ts'
 import { ok } from '../../shared/result.ts'
 
 type Kept = JournalRecord & { readonly pending: boolean }

@@ -1,4 +1,4 @@
-import type { JournalRecord, PersonStore } from '../../main/core/ports.ts'
+import type { JournalRecord, PersonStore } from '../../main/core/store-ports.ts'
 import { ok } from '../../shared/result.ts'
 
 /** A PersonStore in memory. */

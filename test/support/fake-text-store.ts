@@ -1,4 +1,4 @@
-import type { TextStore } from '../../main/core/ports.ts'
+import type { TextStore } from '../../main/core/store-ports.ts'
 import type { TextMessage } from '../../shared/domain/text-message.ts'
 import { ok } from '../../shared/result.ts'
 

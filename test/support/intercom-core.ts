@@ -1,6 +1,6 @@
 import { createSystemClock } from '../../main/core/clock.ts'
 import type { Core } from '../../main/core/core.ts'
-import type { AccountRecord } from '../../main/core/ports.ts'
+import type { AccountRecord } from '../../main/core/store-ports.ts'
 import { createSipAdapter } from '../../main/providers/sip/adapter.ts'
 import { createTwonAdapter } from '../../main/providers/twon/adapter.ts'
 import type { IntercomView } from '../../shared/domain/intercom.ts'

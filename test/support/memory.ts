@@ -1,4 +1,5 @@
-import type { LogFields, Log, MemoryStore } from '../../main/core/ports.ts'
+import type { LogFields, Log } from '../../main/core/ports.ts'
+import type { MemoryStore } from '../../main/core/store-ports.ts'
 import { ok } from '../../shared/result.ts'
 
 /** A MemoryStore in a map; `keys` shows what was kept. */

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { UpdateFile, UpdateManifest } from '../../main/core/update-manifest.ts'
-import type { UpdateSource } from '../../main/core/ports.ts'
+import type { UpdateSource } from '../../main/core/update-ports.ts'
 import { publicHalf, signManifest } from '../../resources/packaging/sign-manifest.ts'
 
 /** The key of a release, and of somebody else. */

@@ -1,7 +1,7 @@
 import { appError } from '../../../shared/errors.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { AccountRecord } from '../../core/ports.ts'
+import type { AccountRecord } from '../../core/store-ports.ts'
 import type { CliContext } from '../command.ts'
 
 /** An account as `account add`, `list` and `show` print it. */

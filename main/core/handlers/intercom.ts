@@ -18,7 +18,7 @@ import type { SipAccountWrite } from '../../providers/facets/intercom.ts'
 import type { AccountAnswer } from '../answers.ts'
 import type { CommandHandlers } from '../commands.ts'
 import type { Core } from '../core.ts'
-import type { ChangeEntry } from '../ports.ts'
+import type { ChangeEntry } from '../store-ports.ts'
 
 /** How many of the changes made here are shown. */
 const CHANGES = 50

@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/result.ts'
-import type { JournalCursor } from '../../core/ports.ts'
+import type { JournalCursor } from '../../core/store-ports.ts'
 
 /** An entry as the server keeps it. `data` is whatever some client put there. */
 export type JournalEntry = {

@@ -1,5 +1,6 @@
 import { mapResult, ok, type Result } from '../../../shared/result.ts'
-import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
+import type { AccountRecord } from '../../core/store-ports.ts'
+import type { SecretBundle } from '../../core/ports.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
 import { createConfiguredAdapter } from '../configured-adapter.ts'
 import type { OpenDirectory } from '../facets/directory.ts'

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../../core/ports.ts'
+import type { MemoryStore } from '../../core/store-ports.ts'
 
 /** Which names a server gives its actions. The older ones lived from 2009 to 2012 (reference sip2sip 1). */
 export type Dialect = '2012' | '2009'

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../../core/ports.ts'
+import type { MemoryStore } from '../../core/store-ports.ts'
 import type { AuthMode } from './config.ts'
 
 /** One way in: a page and how we prove ourselves there. */

@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/result.ts'
-import type { JournalCursor } from '../../core/ports.ts'
+import type { JournalCursor } from '../../core/store-ports.ts'
 import type { JournalEntry, JournalFacet } from '../facets/journal.ts'
 import type { Sip2sipApi } from './api.ts'
 import { JournalRowWire } from './wire.ts'

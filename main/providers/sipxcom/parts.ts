@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/result.ts'
-import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
+import type { AccountRecord } from '../../core/store-ports.ts'
+import type { SecretBundle } from '../../core/ports.ts'
 import type { AdapterDeps } from '../adapter.ts'
 import type { Turn } from '../turn.ts'
 import type { SipxClient } from './client.ts'

@@ -1,4 +1,5 @@
-import type { AccountRecord, SecretBundle } from '../../core/ports.ts'
+import type { AccountRecord } from '../../core/store-ports.ts'
+import type { SecretBundle } from '../../core/ports.ts'
 import { hostPort, portOf } from '../../http/host-port.ts'
 import type { AccountSession, AdapterDeps, ProviderAdapter } from '../adapter.ts'
 import { createConfiguredAdapter } from '../configured-adapter.ts'

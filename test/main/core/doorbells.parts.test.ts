@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { intercomHandlers } from '../../../main/core/handlers/intercom.ts'
-import type { AccountRecord } from '../../../main/core/ports.ts'
+import type { AccountRecord } from '../../../main/core/store-ports.ts'
 import { defaultBehaviour } from '../../../main/demo/twon/settings.ts'
 import { API_PASSWORD, API_USER, startTestIntercom, type TestIntercom } from '../../support/demo-twon.ts'
 import { createIntercomCore, type IntercomCore } from '../../support/intercom-core.ts'

@@ -6,7 +6,7 @@ import {
   withStatus,
   withWishes,
 } from '../../../main/core/intercom-view.ts'
-import type { AccountRecord } from '../../../main/core/ports.ts'
+import type { AccountRecord } from '../../../main/core/store-ports.ts'
 import type { IntercomHappening, IntercomStatus, IntercomView } from '../../../shared/domain/intercom.ts'
 import { IntercomViewSchema } from '../../../shared/domain/intercom.ts'
 

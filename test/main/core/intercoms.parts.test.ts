@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { defaultBehaviour } from '../../../main/demo/twon/settings.ts'
-import type { AccountRecord } from '../../../main/core/ports.ts'
+import type { AccountRecord } from '../../../main/core/store-ports.ts'
 import { AppSnapshotSchema } from '../../../shared/domain/snapshot.ts'
 import { secret } from '../../../shared/secret.ts'
 import {

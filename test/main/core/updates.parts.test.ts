@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { prepare, run } from '../../../main/cli/run.ts'
 import { createUpdateFeed } from '../../../main/http/update-feed.ts'
 import { createUpdateFiles } from '../../../main/storage/update-files.ts'
-import type { UpdateInstallerPort } from '../../../main/core/ports.ts'
+import type { UpdateInstallerPort } from '../../../main/core/update-ports.ts'
 import { UNMANAGED } from '../../../shared/domain/managed.ts'
 import type { CallView } from '../../../shared/domain/call.ts'
 import { ok } from '../../../shared/result.ts'

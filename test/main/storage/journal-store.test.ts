@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { JournalRecord, JournalStore } from '../../../main/core/ports.ts'
+import type { JournalRecord, JournalStore } from '../../../main/core/store-ports.ts'
 import { openStorage } from '../../../main/storage/open-storage.ts'
 import { AccountIdSchema } from '../../../shared/ids.ts'
 import { value } from '../../providers/contract.ts'

@@ -1,4 +1,4 @@
-import type { AccountRecord } from '../../../main/core/ports.ts'
+import type { AccountRecord } from '../../../main/core/store-ports.ts'
 import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import { AccountIdSchema } from '../../../shared/ids.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChangeEntry } from '../../../main/core/ports.ts'
+import type { ChangeEntry } from '../../../main/core/store-ports.ts'
 import { createAccountStore } from '../../../main/storage/account-store.ts'
 import { createChangeLog } from '../../../main/storage/change-log.ts'
 import { openDatabase } from '../../../main/storage/database.ts'
