@@ -1,6 +1,6 @@
 import { createServer } from 'node:tls'
-import type { AddressInfo, Socket } from 'node:net'
 import type { Log } from '../../core/ports.ts'
+import { listenOnLoopback } from '../listening.ts'
 import { berInteger, berOf, berText, readBer, readInteger, readText, type Ber } from './ber.ts'
 import { fits, type DirectoryEntry } from './entry.ts'
 
@@ -28,7 +28,6 @@ const MAX_MESSAGE = 64 * 1024
 
 /** The directory of the demo company: bind, search and unbind of LDAP (RFC 4511) over TLS on a random port of 127.0.0.1. */
 export async function startDemoDirectory(options: DemoDirectoryOptions): Promise<DemoDirectory> {
-  const sockets = new Set<Socket>()
   const server = createServer({ cert: options.tls.certPem, key: options.tls.keyPem }, (socket) => {
     let rest: Buffer = Buffer.alloc(0)
     // A client that goes away in the middle is no trouble of ours.
@@ -48,22 +47,11 @@ export async function startDemoDirectory(options: DemoDirectoryOptions): Promise
       if (rest.length > MAX_MESSAGE) socket.destroy()
     })
   })
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
+  const { port, stop } = await listenOnLoopback(server)
   return {
-    url: `ldaps://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `ldaps://127.0.0.1:${port}`,
     base: options.base,
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const socket of sockets) socket.destroy()
-      await closed
-    },
+    stop,
   }
 }
 

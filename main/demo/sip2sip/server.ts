@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer } from 'node:https'
 import type { Clock, Log } from '../../core/ports.ts'
+import { listenOnLoopback, type Listening } from '../listening.ts'
 import type { DemoPki } from '../pki.ts'
 import type { DemoBehaviour } from './action.ts'
 import { createCompanyState, type DemoSeenRequest } from './company.ts'
@@ -46,7 +46,6 @@ export type DemoSip2sip = {
  */
 export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<DemoSip2sip> {
   const company = createCompanyState(options)
-  const sockets = new Set<Socket>()
 
   async function slowly<T>(value: T): Promise<T> {
     const { answerDelayMs } = company.behaviour
@@ -57,7 +56,7 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
   async function listen(
     serve: (exchange: DemoExchange) => Promise<void>,
     extra: { readonly ca?: string; readonly requestCert?: boolean; readonly ciphers?: string },
-  ): Promise<Server> {
+  ): Promise<Listening> {
     const { keyPem, certPem } = options.pki.server
     const server = createServer({ key: keyPem, cert: certPem, ...extra }, (request, response) => {
       readRequest(request)
@@ -70,17 +69,10 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
           response.destroy()
         })
     })
-    server.on('connection', (socket: Socket) => {
-      sockets.add(socket)
-      socket.once('close', () => sockets.delete(socket))
-    })
-    return new Promise((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(0, '127.0.0.1', () => resolve(server))
-    })
+    return listenOnLoopback(server)
   }
 
-  const digest: Server = await listen(
+  const digest: Listening = await listen(
     (exchange) => serveDigestPort(company, exchange, urlOf(digest, 'settings.phtml')),
     {},
   )
@@ -105,15 +97,11 @@ export async function startDemoSip2sip(options: DemoSip2sipOptions): Promise<Dem
       user.calls = [...user.calls, call]
     },
     async stop() {
-      const closed = [digest, certificate].map(
-        (server) => new Promise<void>((resolve) => server.close(() => resolve())),
-      )
-      for (const socket of sockets) socket.destroy()
-      await Promise.all(closed)
+      await Promise.all([digest.stop(), certificate.stop()])
     },
   }
 }
 
-function urlOf(server: Server, file: string): string {
-  return `https://127.0.0.1:${(server.address() as AddressInfo).port}/${file}`
+function urlOf({ port }: Listening, file: string): string {
+  return `https://127.0.0.1:${port}/${file}`
 }

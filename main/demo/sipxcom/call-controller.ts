@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
 import type { Clock } from '../../core/ports.ts'
+import { listenOnLoopback } from '../listening.ts'
 import { sendAnswer, type DemoSipxAnswer } from './answer.ts'
 import { orderCall, tellProgress } from './calls.ts'
 import type { DemoSipxCompany } from './state.ts'
@@ -34,7 +34,6 @@ export async function startDemoCallController({
   readonly company: DemoSipxCompany
   readonly clock: Clock
 }): Promise<DemoCallController> {
-  const sockets = new Set<Socket>()
   let seen: readonly DemoControllerSeen[] = []
   const challenge: DemoSipxAnswer = {
     ...text(401, ''),
@@ -72,22 +71,11 @@ export async function startDemoCallController({
     seen = [...seen, note].slice(-100)
     request.resume().once('end', () => sendAnswer(response, answer(note)))
   })
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => resolve())
-  })
+  const { port, stop } = await listenOnLoopback(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     requests: () => seen,
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const socket of sockets) socket.destroy()
-      await closed
-    },
+    stop,
   }
 }
 

@@ -1,7 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
 import type { Clock, Log } from '../../core/ports.ts'
 import type { DemoCredential } from '../pki.ts'
 import { crash, refuse, sendAnswer, type DemoSipxAnswer } from './answer.ts'
@@ -10,6 +9,7 @@ import { startDemoCallController, type DemoCallController } from './call-control
 import { createSipxDoor } from './door.ts'
 import { misbehave, type DemoSipxFault } from './faults.ts'
 import { createArmedFaults, type FaultOptions } from '../armed-faults.ts'
+import { listenOnLoopback } from '../listening.ts'
 import { createRouter, type DemoSipxRequest } from './route.ts'
 import { DEMO_SIPX_ROUTES } from './routes.ts'
 import {
@@ -69,7 +69,6 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
   const door = createSipxDoor(company)
   const route = createRouter(DEMO_SIPX_ROUTES)
   const faults = createArmedFaults<DemoSipxFault>((asked, path) => path.startsWith(asked))
-  const sockets = new Set<Socket>()
   let seen: readonly DemoSipxSeen[] = []
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -130,19 +129,12 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
       response.destroy()
     })
   })
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => resolve())
-  })
+  const listening = await listenOnLoopback(server)
 
   const controller = await startDemoCallController({ company, clock })
   return {
     controller,
-    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/sipxconfig`,
+    url: `https://127.0.0.1:${listening.port}/sipxconfig`,
     pin: createHash('sha256').update(new X509Certificate(tls.certPem).raw).digest('hex'),
     users: company.users,
     behaviour: company.behaviour,
@@ -152,9 +144,7 @@ export async function startDemoSipx(options: DemoSipxOptions): Promise<DemoSipx>
     requests: () => seen,
     async stop() {
       await controller.stop()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const socket of sockets) socket.destroy()
-      await closed
+      await listening.stop()
     },
   }
 }

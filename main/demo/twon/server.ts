@@ -1,13 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
 import type { Clock, Log } from '../../core/ports.ts'
+import { listenOnLoopback, type Listening } from '../listening.ts'
 import type { DemoCredential } from '../pki.ts'
 import { createChannels } from './channels.ts'
 import { createDemoDevice, type DemoDevice } from './device.ts'
@@ -67,7 +62,6 @@ export async function startDemoTwon(options: DemoTwonOptions): Promise<DemoTwon>
   const device = createDemoDevice({ clock, channels, behaviour, sipAccounts: options.sipAccounts })
   const door = createDoor(behaviour)
   const faults = createArmedFaults<DemoTwonFault>((asked, path) => asked === path)
-  const sockets = new Set<Socket>()
   let seen: readonly DemoTwonSeen[] = []
 
   async function serve(request: IncomingMessage, response: ServerResponse, secure: boolean): Promise<void> {
@@ -121,27 +115,18 @@ export async function startDemoTwon(options: DemoTwonOptions): Promise<DemoTwon>
     })
   }
 
-  async function listen(secure: boolean, port: number): Promise<Server> {
+  function listen(secure: boolean, port: number): Promise<Listening> {
     const server = secure
       ? createHttpsServer({ key: tls.keyPem, cert: tls.certPem }, handler(true))
       : createHttpServer(handler(false))
-    server.on('connection', (socket: Socket) => {
-      sockets.add(socket)
-      socket.once('close', () => sockets.delete(socket))
-    })
-    return new Promise((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, '127.0.0.1', () => resolve(server))
-    })
+    return listenOnLoopback(server, port)
   }
 
   let servers = await Promise.all([listen(false, 0), listen(true, 0)])
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  const ports = servers.map(({ port }) => port)
 
   async function hangUp(): Promise<void> {
-    const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
-    for (const socket of sockets) socket.destroy()
-    await Promise.all(closed)
+    await Promise.all(servers.map((server) => server.stop()))
   }
 
   return {
@@ -152,7 +137,7 @@ export async function startDemoTwon(options: DemoTwonOptions): Promise<DemoTwon>
     behaviour,
     setFault: (fault, faultOptions) => faults.set(fault, faultOptions),
     requests: () => seen,
-    sockets: () => sockets.size,
+    sockets: () => servers.reduce((sum, server) => sum + server.sockets(), 0),
     channels: () => channels.count(),
     async reboot(awayMs) {
       await hangUp()
