@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isAmong } from '../../shared/domain/caller-key.ts'
-import { parseDialTarget, toSipUri } from '../../shared/domain/dial.ts'
+import { addressOfUri, parseDialTarget, toSipUri } from '../../shared/domain/dial.ts'
 import { type IncomingText, MAX_TEXT_CHARACTERS, type TextMessage } from '../../shared/domain/text-message.ts'
 import { appError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
@@ -69,7 +69,7 @@ export function createTexts(deps: {
       const sent = await deps.phone.send({ kind: 'send-text', accountId: id, uri, text })
       // Without a phone window nothing was tried.
       if (!sent.ok && sent.error.code === 'app-unavailable') return sent
-      const address = cleanRemoteText(addressOf(uri), 'address')
+      const address = cleanRemoteText(addressOfUri(uri), 'address')
       const message: TextMessage = {
         id: randomUUID(),
         accountId: id,
@@ -116,14 +116,5 @@ export function createTexts(deps: {
       if (marked.ok) publish()
       return marked
     },
-  }
-}
-
-function addressOf(uri: string): string {
-  const bare = uri.replace(/^sips?:/i, '').replace(/[;?].*$/, '')
-  try {
-    return decodeURIComponent(bare)
-  } catch {
-    return bare
   }
 }

@@ -1,4 +1,4 @@
-import { parseDialTarget, toSipUri } from '../../shared/domain/dial.ts'
+import { bareUri, parseDialTarget, toSipUri } from '../../shared/domain/dial.ts'
 import { MAX_WATCHED, type WatchedPhone } from '../../shared/domain/watched.ts'
 import { appError } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
@@ -49,7 +49,7 @@ export function createWatches(deps: {
       const dialled = parseDialTarget(target)
       if (!dialled.ok) return dialled
       const uri = toSipUri(dialled.value, deps.dialing.domainOf(accountId))
-      const phone: WatchedPhone = { accountId, address: uri.replace(/^sips?:/i, '').replace(/[;?].*$/, '') }
+      const phone: WatchedPhone = { accountId, address: bareUri(uri) }
       const now = listed()
       if (now.some((one) => isSame(one, phone))) return ok(phone)
       if (now.length >= MAX_WATCHED) return err(appError('conflict', { detail: 'too-many' }))

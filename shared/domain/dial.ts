@@ -61,6 +61,21 @@ export function toSipUri(target: DialTarget, domain: string): string {
   }
 }
 
+/** `user@host` of a request URI as it stands there, without scheme, parameters and headers. */
+export function bareUri(uri: string): string {
+  return uri.replace(/^sips?:/i, '').split(/[;?]/)[0] ?? ''
+}
+
+/** `user@host` of a request URI for eyes: `sip:%23100@example.org` is `#100@example.org`. A lone % is left as it is. */
+export function addressOfUri(uri: string): string {
+  const bare = bareUri(uri)
+  try {
+    return decodeURIComponent(bare)
+  } catch {
+    return bare
+  }
+}
+
 function escapeUser(user: string): string {
   return user.replace(/[^A-Za-z0-9\-_.!~*'()&=+$,/]/g, (sign) => encodeURIComponent(sign))
 }
