@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { directionOf, type Language } from '../../shared/text/languages.ts'
-import { loadLanguage } from './load-language.ts'
+import { loadLanguage } from '../../shared/text/load-language.ts'
 
 /**
  * Follows the language of the app: fetches its sentences, hands them to `speak`, then gives its name; null until the first
