@@ -7,6 +7,7 @@ import type { AccountSession } from '../../main/providers/adapter.ts'
 import { createSipxcomAdapter } from '../../main/providers/sipxcom/adapter.ts'
 import { AccountIdSchema } from '../../shared/ids.ts'
 import { secret } from '../../shared/secret.ts'
+import type { BenchAnswer, CliBench } from './cli-bench.ts'
 import { createMemory, createMemoryLog } from './memory.ts'
 
 export const SIPX_DOMAIN = 'pbx.example'
@@ -89,4 +90,21 @@ export async function startTestPortal(clock: Clock = createSystemClock()): Promi
       await demo.stop()
     },
   }
+}
+
+/** Adds user 201 (or another) of a portal as the account `Office` (or another name), as the command line does. */
+export function addPortalAccount(
+  bench: Pick<CliBench, 'cli'>,
+  portal: Pick<TestPortal, 'url' | 'pin'>,
+  given: {
+    readonly name?: string
+    readonly user?: string
+    readonly server?: string
+    readonly more?: readonly string[]
+  } = {},
+): Promise<BenchAnswer> {
+  const { name = 'Office', user = '201', server = portal.url, more = [] } = given
+  const account = ['account', 'add', '--provider', 'sipxcom', '--name', name, '--server', server]
+  const person = ['--user', user, '--domain', SIPX_DOMAIN, '--pin', portal.pin]
+  return bench.cli([...account, ...person, ...more], { password: PORTAL_PASSWORD })
 }

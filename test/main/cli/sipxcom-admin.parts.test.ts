@@ -4,8 +4,8 @@ import { ADMIN_CATALOGUE, findEntry, findSettings } from '../../../main/provider
 import { ADMIN_STEPS, MADE } from '../../support/admin-steps.ts'
 import { createCliBench, only, type BenchAnswer, type CliBench } from '../../support/cli-bench.ts'
 import {
+  addPortalAccount,
   PORTAL_PASSWORD,
-  SIPX_DOMAIN,
   SIPX_SIP_PASSWORD,
   startTestPortal,
   type TestPortal,
@@ -31,13 +31,7 @@ beforeAll(async () => {
     ['Boss', '200'],
     ['Clerk', '201'],
   ] as const)
-    await bench.cli(
-      [
-        ...['account', 'add', '--provider', 'sipxcom', '--name', name, '--server', portal.url],
-        ...['--user', user, '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-      ],
-      { password: PORTAL_PASSWORD },
-    )
+    await addPortalAccount(bench, portal, { name, user })
 })
 afterEach(() => portal.setFault(null))
 afterAll(async () => {

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSystemClock } from '../../../main/core/clock.ts'
 import { createCliBench, only, type CliBench, type Json } from '../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../support/demo-sipx.ts'
+import {
+  addPortalAccount,
+  PORTAL_PASSWORD,
+  startTestPortal,
+  type TestPortal,
+} from '../../support/demo-sipx.ts'
 
 /* Every command about mailboxes, people, settings and conference rooms, with --json, against the demo portal over TLS. */
 
@@ -17,10 +22,7 @@ const user = () => {
 beforeAll(async () => {
   portal = await startTestPortal()
   bench = createCliBench(createSystemClock())
-  const where = ['--server', portal.url, '--user', '201', '--domain', SIPX_DOMAIN, '--pin', portal.pin]
-  const added = await bench.cli(['account', 'add', '--provider', 'sipxcom', '--name', 'Office', ...where], {
-    password: PORTAL_PASSWORD,
-  })
+  const added = await addPortalAccount(bench, portal)
   expect(added.status).toBe(0)
 })
 afterAll(async () => {

@@ -3,8 +3,8 @@ import { createCatalogue } from '../../../main/cli/catalogue.ts'
 import { createSystemClock } from '../../../main/core/clock.ts'
 import { createCliBench, type CliBench } from '../../support/cli-bench.ts'
 import {
+  addPortalAccount,
   PORTAL_PASSWORD,
-  SIPX_DOMAIN,
   SIPX_SIP_PASSWORD,
   startTestPortal,
   type TestPortal,
@@ -132,13 +132,7 @@ beforeAll(async () => {
     ['Office', '201'],
     ['Boss', '200'],
   ] as const)
-    await bench.cli(
-      [
-        ...['account', 'add', '--provider', 'sipxcom', '--name', name, '--server', portal.url],
-        ...['--user', user, '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-      ],
-      { password: PORTAL_PASSWORD },
-    )
+    await addPortalAccount(bench, portal, { name, user })
   portal.calls.active = [{ from: '201', to: '200', startedMs: Date.now() }]
 })
 afterAll(async () => {

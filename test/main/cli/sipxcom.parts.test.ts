@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createSystemClock } from '../../../main/core/clock.ts'
 import { createCliBench, only, type CliBench } from '../../support/cli-bench.ts'
 import {
+  addPortalAccount,
   PORTAL_PASSWORD,
   SIPX_DOMAIN,
   SIPX_SIP_PASSWORD,
@@ -26,13 +27,7 @@ afterEach(async () => {
 })
 
 const add = (more: readonly string[] = [], user = '201', server = portal.url) =>
-  bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Office', '--server', server],
-      ...['--user', user, '--domain', SIPX_DOMAIN, '--pin', portal.pin, ...more],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  addPortalAccount(bench, portal, { user, server, more })
 
 describe('account add --provider sipxcom', () => {
   it.each(['', '/sipxconfig', '/sipxconfig/rest', '/sipxconfig/rest/', '/sipxconfig/app'])(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSystemClock } from '../../../../main/core/clock.ts'
 import { createCliBench, only, type CliBench } from '../../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
+import { addPortalAccount, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
 
 /* Emergency locations and the licence, where a vendor's own modules are installed. Known from the published pages alone. */
 
@@ -10,13 +10,7 @@ let bench: CliBench
 beforeAll(async () => {
   portal = await startTestPortal()
   bench = createCliBench(createSystemClock())
-  await bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Boss', '--server', portal.url],
-      ...['--user', '200', '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  await addPortalAccount(bench, portal, { name: 'Boss', user: '200' })
 })
 afterAll(async () => {
   await bench.close()

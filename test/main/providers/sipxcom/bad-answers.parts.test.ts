@@ -3,7 +3,7 @@ import { createSystemClock } from '../../../../main/core/clock.ts'
 import { crash, refuse } from '../../../../main/demo/sipxcom/answer.ts'
 import type { DemoSipxFault } from '../../../../main/demo/sipxcom/faults.ts'
 import { createCliBench, type BenchAnswer, type CliBench, type Json } from '../../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
+import { addPortalAccount, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
 
 /* What becomes of each no of this server: its status, our code, the words for a person. */
 
@@ -17,13 +17,7 @@ beforeEach(async () => {
   const me = portal.users.get('201')
   if (me) Object.assign(me.forwarding, { expiration: 20, rings: [] })
   bench = createCliBench(createSystemClock())
-  const added = await bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Office', '--server', portal.url],
-      ...['--user', '201', '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  const added = await addPortalAccount(bench, portal)
   expect(added.status).toBe(0)
   const plan = { kind: 'ring-sequence', ownSec: 25, voicemail: true, rings: [] }
   bench.files.set('plan.json', Buffer.from(JSON.stringify(plan)))

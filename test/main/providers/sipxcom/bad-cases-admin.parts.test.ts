@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createSystemClock } from '../../../../main/core/clock.ts'
 import { createCliBench, only, type CliBench } from '../../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
+import { addPortalAccount, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
 import { ADMIN_MISTAKES, mistakesIn, type AdminMistake } from '../../../support/sipx-never.ts'
 
 /* The administrator's half of `bad-cases.parts.test.ts`: each wrong way to ask, provoked, and what is sent in its place. */
@@ -197,13 +197,7 @@ let bench: CliBench
 beforeAll(async () => {
   portal = await startTestPortal()
   bench = createCliBench(createSystemClock())
-  const added = await bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Boss', '--server', portal.url],
-      ...['--user', '200', '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  const added = await addPortalAccount(bench, portal, { name: 'Boss', user: '200' })
   expect(added.status).toBe(0)
 })
 afterEach(() => portal.setFault(null))

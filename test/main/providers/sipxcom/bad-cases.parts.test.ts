@@ -3,7 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createSystemClock } from '../../../../main/core/clock.ts'
 import type { DemoSipxSeen } from '../../../../main/demo/sipxcom/server.ts'
 import { createCliBench, type BenchAnswer, type CliBench, type Json } from '../../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
+import {
+  addPortalAccount,
+  PORTAL_PASSWORD,
+  startTestPortal,
+  type TestPortal,
+} from '../../../support/demo-sipx.ts'
 import { mistakesIn, USER_MISTAKES, type UserMistake } from '../../../support/sipx-never.ts'
 
 /*
@@ -501,13 +506,7 @@ afterEach(async () => {
 })
 
 const add = (user: string, server = portal.url): Promise<BenchAnswer> =>
-  bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Office', '--server', server],
-      ...['--user', user, '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  addPortalAccount(bench, portal, { user, server })
 
 function errorIn({ json }: BenchAnswer): unknown {
   const entry = (json['accounts'] as readonly Json[] | undefined)?.[0]

@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSystemClock } from '../../../../main/core/clock.ts'
 import { createCliBench, type BenchAnswer, type CliBench } from '../../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
+import {
+  addPortalAccount,
+  PORTAL_PASSWORD,
+  startTestPortal,
+  type TestPortal,
+} from '../../../support/demo-sipx.ts'
 
 /* The public call controller with its odd digest, where the portal has no way to it. */
 
@@ -24,14 +29,7 @@ afterEach(async () => {
 })
 
 const add = (controller: string, user = '201'): Promise<BenchAnswer> =>
-  bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Office', '--server', portal.url],
-      ...['--user', user, '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-      ...['--option', `callController=${controller}`],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  addPortalAccount(bench, portal, { user, more: ['--option', `callController=${controller}`] })
 async function call(line: string) {
   const before = portal.controller.requests().length
   const answer = await bench.cli(line.split(' '))

@@ -3,7 +3,7 @@ import { adminHandlers } from '../../../../main/core/handlers/admin.ts'
 import { createSystemClock } from '../../../../main/core/clock.ts'
 import type { AppSnapshot } from '../../../../shared/domain/snapshot.ts'
 import { createCliBench, type CliBench } from '../../../support/cli-bench.ts'
-import { PORTAL_PASSWORD, SIPX_DOMAIN, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
+import { addPortalAccount, startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
 import { axeFindings } from '../../../ui/axe.ts'
 import type { Handlers } from '../../../ui/fake-main.ts'
 import { adminOf, BOSS } from '../../../ui/scenarios-admin.ts'
@@ -19,13 +19,7 @@ const open = useScreens()
 beforeAll(async () => {
   portal = await startTestPortal()
   bench = createCliBench(createSystemClock())
-  await bench.cli(
-    [
-      ...['account', 'add', '--provider', 'sipxcom', '--name', 'Office', '--server', portal.url],
-      ...['--user', '200', '--domain', SIPX_DOMAIN, '--pin', portal.pin],
-    ],
-    { password: PORTAL_PASSWORD },
-  )
+  await addPortalAccount(bench, portal, { user: '200' })
   await bench.core.admin.findRights(null, AbortSignal.timeout(10_000))
   const [view] = bench.core.state.get().accounts
   if (view?.admin !== 'allowed') throw new Error('200 administrates')
