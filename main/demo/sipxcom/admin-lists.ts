@@ -1,4 +1,4 @@
-import type { DemoRow } from './admin-seed.ts'
+import type { DemoRow } from './admin-row.ts'
 import { apiAnswer, apiBody, apiFault, apiRoute, part } from './admin-answer.ts'
 import type { DemoSipxContext, DemoSipxRoute } from './route.ts'
 

@@ -1,5 +1,5 @@
 import { isAnswer, type DemoSipxAnswer } from './answer.ts'
-import type { DemoRow } from './admin-seed.ts'
+import type { DemoRow } from './admin-row.ts'
 import { readX, xAnswer } from './negotiate.ts'
 import type { DemoSipxContext, DemoSipxRoute } from './route.ts'
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/ports.ts'
 import { demoItemSettings, demoSettings, type DemoSetting } from './admin-seed-settings.ts'
-import { demoRows, type DemoRow } from './admin-seed.ts'
+import type { DemoRow } from './admin-row.ts'
+import { demoRows } from './admin-seed.ts'
 import { createDemoEmergency, type DemoEmergency } from './admin-uniteme.ts'
 import type { DemoSipxSeed } from './state.ts'
 

@@ -1,5 +1,5 @@
 import { apiAnswer } from './admin-answer.ts'
-import type { DemoRow } from './admin-seed.ts'
+import type { DemoRow } from './admin-row.ts'
 import { done, isAnswer, refuse, type DemoSipxAnswer } from './answer.ts'
 import { readX, xAnswer } from './negotiate.ts'
 import type { DemoSipxContext, DemoSipxHandler, DemoSipxRoute } from './route.ts'
