@@ -1,3 +1,11 @@
+import {
+  PRESENCE_AUTH,
+  PRESENCE_IN_DIALOG,
+  PRESENCE_MODULES,
+  PRESENCE_ROUTE,
+  presenceParameters,
+} from './kamailio-presence.ts'
+
 export type KamailioTransport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss'
 
 export type KamailioSettings = {
@@ -14,6 +22,8 @@ export type KamailioSettings = {
   readonly peers: Readonly<Record<string, number>>
   /** The peer that answers subscriptions to mailboxes. */
   readonly mailbox: string | null
+  /** Tell watchers about calls (RFC 4235). */
+  readonly presence: boolean
 }
 
 /**
@@ -48,6 +58,7 @@ export function kamailioConfig(settings: KamailioSettings): string {
     ],
     ...['sanity', 'htable', 'auth', 'usrloc', 'registrar', 'nathelper', 'tls', 'xhttp', 'websocket'],
     ...(bridging ? ['rtpengine'] : []),
+    ...(settings.presence ? PRESENCE_MODULES : []),
   ]
   const passwords = Object.entries(settings.users).map(([user, word]) => `  $sht(pw=>${user}) = "${word}";`)
   const peers = Object.entries(settings.peers).map(([user, port]) => `  $sht(peer=>${user}) = "${port}";`)
@@ -102,6 +113,8 @@ modparam("websocket", "sub_protocols", 1)
 ${bridging ? `modparam("rtpengine", "rtpengine_sock", "udp:127.0.0.1:${String(settings.rtpenginePort)}")` : ''}
 ${bridging ? 'modparam("rtpengine", "extra_id_pv", "$avp(extra_id)")' : ''}
 
+${settings.presence ? presenceParameters(settings.dir, ports.udp ?? 0) : ''}
+
 event_route[htable:mod-init] {
 ${passwords.join('\n')}
 ${known.join('\n')}
@@ -136,6 +149,7 @@ request_route {
   }
   remove_hf("Route");
   if (is_method("INVITE|SUBSCRIBE")) record_route();
+${settings.presence ? PRESENCE_ROUTE : ''}
 ${settings.mailbox === null ? '' : mailboxRoute(settings.mailbox)}
   if ($sht(peer=>$rU) != $null) {
     $du = "sip:127.0.0.1:" + $sht(peer=>$rU);
@@ -153,6 +167,7 @@ ${settings.mailbox === null ? '' : mailboxRoute(settings.mailbox)}
 }
 
 route[AUTH] {
+${settings.presence ? PRESENCE_AUTH : ''}
   if ($sht(user=>$fU) == $null) { sl_send_reply("403", "Forbidden"); exit; }
   if (is_method("REGISTER")) {
     if (!pv_www_authenticate("$fd", "$sht(pw=>$fU)", "0")) { www_challenge("$fd", "1"); exit; }
@@ -170,6 +185,7 @@ route[WITHINDLG] {
     route(RELAY);
     exit;
   }
+${settings.presence ? PRESENCE_IN_DIALOG : ''}
   if (is_method("ACK")) {
     if (t_check_trans()) route(RELAY);
     exit;

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { kamailioConfig } from './kamailio-config.ts'
+import { PRESENCE_TABLES } from './kamailio-presence.ts'
 import type { KamailioTransport } from './kamailio-config.ts'
 import { createPki } from '../support/pki.ts'
 import { freePort, hasCommand, startProcess, waitUntil } from './processes.ts'
@@ -32,6 +33,8 @@ export type KamailioOptions = {
   readonly peers?: Readonly<Record<string, number>>
   /** The peer that answers subscriptions to mailboxes. */
   readonly mailbox?: string
+  /** Tell watchers about calls (event package `dialog`). */
+  readonly presence?: boolean
 }
 
 /** A real Kamailio on 127.0.0.1, ports of its own, gone after `stop` (or after 10 minutes). */
@@ -90,6 +93,7 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
     return [...(answer?.stdout ?? '').matchAll(/^\s*Address: (.+)$/gm)].map((match) => match[1] ?? '')
   }
   try {
+    if (options.presence === true) await copyTables(dir)
     if (options.rtpengine === true) bridge = await startRtpengine()
     const config = join(dir, 'kamailio.cfg')
     const offered = Object.fromEntries(transports.map((name) => [name, ports[name]]))
@@ -104,6 +108,7 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
         rtpenginePort: bridge?.port ?? null,
         peers: options.peers ?? {},
         mailbox: options.mailbox ?? null,
+        presence: options.presence ?? false,
       }),
       { mode: 0o600 },
     )
@@ -179,6 +184,16 @@ async function writeCertificate(dir: string, domain: string): Promise<string> {
     return pki.rootPem
   } finally {
     pki.remove()
+  }
+}
+
+/** Presence leaves a column empty that the table of Debian's package does not let be so. */
+async function copyTables(dir: string): Promise<void> {
+  const to = join(dir, 'dbtext')
+  await mkdir(to)
+  for (const table of PRESENCE_TABLES) {
+    const text = await readFile(join('/usr/share/kamailio/dbtext/kamailio', table), 'utf8')
+    await writeFile(join(to, table), text.replace('flags(int)', 'flags(int,null)'))
   }
 }
 
