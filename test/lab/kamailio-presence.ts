@@ -1,7 +1,7 @@
 /** What Kamailio needs to tell watchers about calls (RFC 4235): it sees the dialogs itself and publishes them to itself. */
 export const PRESENCE_MODULES = [
   ...['dialog', 'db_text', 'presence', 'presence_xml', 'presence_dialoginfo'],
-  ...['pua', 'pua_dialoginfo'],
+  ...['pua', 'pua_dialoginfo', 'textopsx'],
 ]
 /** Tables that have to be there, as Debian's package brings them. */
 export const PRESENCE_TABLES = ['version', 'presentity', 'active_watchers', 'watchers', 'pua', 'xcap']
