@@ -94,6 +94,7 @@ function watchOne(address: string, { userAgent, clock, parseUri, told }: Deps): 
       request.accept()
       if (!isMine()) return
       const { message } = request
+      const subscription = message.getHeader('subscription-state') ?? ''
       const info = /dialog-info\+xml/i.test(message.getHeader('content-type') ?? '')
         ? parseDialogInfo(message.body)
         : null
@@ -101,8 +102,11 @@ function watchOne(address: string, { userAgent, clock, parseUri, told }: Deps): 
       if (applied) {
         board = applied.board
         told(address, { kind: phoneState(board) })
+      } else if (message.body.trim() === '' && /^\s*active\b/i.test(subscription)) {
+        // Kamailio has no document to send as long as it has seen no call of that phone.
+        told(address, { kind: phoneState(board) })
       }
-      const ended = endOf(message.getHeader('subscription-state') ?? '')
+      const ended = endOf(subscription)
       if (ended) return finish(ended)
       // A document was lost: the first one of a new subscription is full (RFC 4235 3.9).
       if (applied?.gap) again(AGAIN_MS)

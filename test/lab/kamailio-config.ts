@@ -148,8 +148,8 @@ request_route {
     exit;
   }
   remove_hf("Route");
-  if (is_method("INVITE|SUBSCRIBE")) record_route();
 ${settings.presence ? PRESENCE_ROUTE : ''}
+  if (is_method("INVITE|SUBSCRIBE")) record_route();
 ${settings.mailbox === null ? '' : mailboxRoute(settings.mailbox)}
   if ($sht(peer=>$rU) != $null) {
     $du = "sip:127.0.0.1:" + $sht(peer=>$rU);

@@ -102,6 +102,21 @@ describe('watching the phone of somebody else', () => {
     expect(asked()).toHaveLength(1)
   })
 
+  it('takes a server that has no document yet for one that has seen no call', async () => {
+    let subscribe = ''
+    exchange.intercept = (passing) => {
+      if (!isWatching(passing)) return 'pass'
+      subscribe = passing.text
+      return [accept(subscribe), notify(subscribe, 1, '', 'pending;expires=600')]
+    }
+    watch(BOB)
+    await bobIs('asking')
+    await send(notify(subscribe, 2, ''))
+    await bobIs('free')
+    await send(notify(subscribe, 3, document(0, 'full', RINGS)))
+    await bobIs('ringing')
+  })
+
   it('asks for everything anew when a document was lost', async () => {
     let version = 0
     let subscribe = ''
