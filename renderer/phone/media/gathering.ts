@@ -30,8 +30,9 @@ export function waitForCandidates(
 ): Promise<void> {
   const isDone = () => connection.iceGatheringState === 'complete'
   const isUsable = () => hasUsableCandidate(connection.localDescription?.sdp ?? '')
-  // A re-INVITE without an ICE restart keeps the candidates it had.
-  if (isDone() || isUsable()) return Promise.resolve()
+  // A re-INVITE without an ICE restart keeps the candidates it had. With one, Chromium still says that gathering is
+  // complete: that was the one before, and an offer that went out now would name no way to reach us.
+  if (isUsable()) return Promise.resolve()
   return new Promise((resolve) => {
     let cancelSettle: (() => void) | null = null
     const cancelLimit = after(LIMIT_MS, finish)

@@ -110,6 +110,7 @@ describe('watching the phone of somebody else', () => {
       return [accept(subscribe), notify(subscribe, 1, '', 'pending;expires=600')]
     }
     watch(BOB)
+    await expect.poll(() => subscribe).not.toBe('')
     await bobIs('asking')
     await send(notify(subscribe, 2, ''))
     await bobIs('free')

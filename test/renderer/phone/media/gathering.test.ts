@@ -55,15 +55,23 @@ describe('waitForCandidates', () => {
     expect(timers.waiting()).toBe(0)
   })
 
-  it('goes on at once when gathering is over, before or meanwhile', async () => {
-    const over = new Gatherer()
-    over.iceGatheringState = 'complete'
-    await wait(over, true).finished
+  it('goes on at once when gathering is over meanwhile', async () => {
     const soon = new Gatherer()
     const waiting = wait(soon, true)
     soon.complete()
     await waiting.finished
     expect(waiting.timers.waiting()).toBe(0)
+  })
+
+  it('waits for the candidates of an ICE restart, before which gathering still counts as complete', async () => {
+    const gatherer = new Gatherer()
+    gatherer.iceGatheringState = 'complete'
+    const { timers, finished, isDone } = wait(gatherer, false)
+    expect(await isDone()).toBe(false)
+    gatherer.iceGatheringState = 'gathering'
+    gatherer.add(HOST)
+    timers.advance(10)
+    await finished
   })
 
   it('needs not wait when candidates are there already, as in a re-INVITE', async () => {
