@@ -313,6 +313,22 @@ describe('a hidden start on a desktop without tray icons', () => {
 })
 
 describe('diagnostics', () => {
+  it('show the whole report in the window before it is saved, without numbers and passwords', async () => {
+    await stage.app.clickTray('Diagnostics')
+    const { window } = stage
+    await window.getByRole('button', { name: 'Run checks' }).click()
+    await window.getByRole('button', { name: 'Show report' }).click({ timeout: 30_000 })
+    const sheet = window.getByRole('dialog', { name: 'This is the whole report' })
+    const text = (await sheet.locator('pre').textContent()) ?? ''
+    const report = JSON.parse(text) as { kind: string; checks: { id: string }[] }
+    expect(report.kind).toBe('sidetone-diagnostics')
+    expect(report.checks.map(({ id }) => id)).toEqual(expect.arrayContaining(['store', 'keychain', 'line']))
+    expect(text).not.toContain('demo-alice')
+    expect(text).not.toContain('800 5160')
+    await sheet.getByRole('button', { name: 'Close' }).click()
+    await sheet.waitFor({ state: 'detached' })
+  })
+
   it('tell the truth of the running app on the command line', async () => {
     const { status, json } = await stage.cli(['diagnostics'])
     expect(status).toBe(0)

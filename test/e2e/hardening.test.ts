@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS, ROLES, type Role } from '../../shared/bridge.ts'
+import { HOSTILE_LINKS } from '../support/phone-links.ts'
 import { setStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -65,6 +67,209 @@ describe('every window', () => {
     await stage.snapshot()
     expect(window.url()).toBe(before)
     expect(Object.keys(stage.app.pages())).toHaveLength(3)
+  })
+})
+
+describe('navigation and permissions (E4, E5)', () => {
+  it('refuses more than 200 addresses in every window, look-alikes of our own among them', async () => {
+    const addresses = [
+      ...HOSTILE_LINKS,
+      ...['app://sidetone.evil/', 'app://sidetone@evil/', 'app://sidetone', 'app:sidetone/app/index.html'],
+      ...[
+        'https://sidetone/app/index.html',
+        'file:///etc/passwd',
+        'data:text/html,x',
+        'about:blank',
+        'javascript:1',
+      ],
+      ...[
+        'blob:app://sidetone/x',
+        'view-source:app://sidetone/',
+        'chrome://version',
+        'devtools://x',
+        'APP://OTHER/',
+      ],
+    ]
+    expect(addresses.length).toBeGreaterThan(200)
+    const passed = await stage.app.evaluate(
+      ({ BrowserWindow }, urls) =>
+        BrowserWindow.getAllWindows().flatMap(({ webContents }) =>
+          ['will-navigate', 'will-redirect', 'will-frame-navigate'].flatMap((name) =>
+            urls.filter((url) => {
+              let prevented = false
+              const event = { url, preventDefault: () => void (prevented = true) }
+              ;(webContents as unknown as { emit(name: string, event: object): void }).emit(name, event)
+              return !prevented
+            }),
+          ),
+        ),
+      addresses,
+    )
+    expect(passed).toEqual([])
+  })
+
+  it.each(ROLES)('%s gets no camera, place, notification, clipboard or device', async (role: Role) => {
+    const page = await stage.app.window(role)
+    const granted = await page.evaluate(async () => {
+      const limit = new Promise<false>((resolve) => setTimeout(() => resolve(false), 3000))
+      const yes = async (name: string, ask: () => Promise<boolean>): Promise<string[]> =>
+        (await Promise.race([ask().catch(() => false), limit])) ? [name] : []
+      const all = navigator as unknown as Record<
+        string,
+        { requestDevice?(o: object): Promise<unknown>; requestPort?(): Promise<unknown> } | undefined
+      >
+      const asked = await Promise.all([
+        yes('camera', async () => Boolean(await navigator.mediaDevices.getUserMedia({ video: true }))),
+        yes('screen', async () => Boolean(await navigator.mediaDevices.getDisplayMedia())),
+        yes(
+          'place',
+          () => new Promise((ok, no) => navigator.geolocation.getCurrentPosition(() => ok(true), no)),
+        ),
+        yes('notifications', async () => (await Notification.requestPermission()) === 'granted'),
+        yes('clipboard', async () => (await navigator.clipboard.readText()) !== null),
+        yes('midi', async () => Boolean(await navigator.requestMIDIAccess({ sysex: true }))),
+        yes('usb', async () => Boolean(await all['usb']?.requestDevice?.({ filters: [] }))),
+        yes('hid', async () => Boolean(await all['hid']?.requestDevice?.({ filters: [] }))),
+        yes('serial', async () => Boolean(await all['serial']?.requestPort?.())),
+      ])
+      return asked.flat()
+    })
+    expect(granted).toEqual([])
+  })
+})
+
+describe('the content security policy (E8)', () => {
+  it.each(ROLES)(
+    '%s: whatever a script would load, run or send is refused and reported',
+    async (role: Role) => {
+      const page = await stage.app.window(role)
+      const refused = await page.evaluate(async () => {
+        const seen: string[] = []
+        document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective))
+        const quietly = (work: () => unknown): void => {
+          try {
+            void Promise.resolve(work()).catch(() => undefined)
+          } catch {
+            // Refused at once, which is as good.
+          }
+        }
+        const add = (name: string, members: object): void =>
+          quietly(() => document.body.append(Object.assign(document.createElement(name), members)))
+        const results = globalThis as unknown as Record<string, boolean>
+        quietly(() => globalThis.eval('globalThis.evalRan = true'))
+        quietly(() => new Function('globalThis.functionRan = true')())
+        quietly(() => setTimeout('globalThis.timerRan = true', 0))
+        add('script', { textContent: 'globalThis.inlineScriptRan = true' })
+        add('script', { src: 'https://elsewhere.invalid/x.js' })
+        add('script', { src: 'data:text/javascript,globalThis.dataRan=true' })
+        add('style', { textContent: 'body { --planted: 1 }' })
+        add('link', { rel: 'stylesheet', href: 'https://elsewhere.invalid/x.css' })
+        add('img', { src: 'https://elsewhere.invalid/x.png' })
+        add('audio', { src: 'https://elsewhere.invalid/x.mp3' })
+        add('object', { data: 'https://elsewhere.invalid/x' })
+        add('iframe', { src: 'https://elsewhere.invalid/' })
+        add('base', { href: 'https://elsewhere.invalid/' })
+        quietly(() => fetch('https://elsewhere.invalid/'))
+        quietly(() => new WebSocket('wss://elsewhere.invalid/'))
+        quietly(() => new EventSource('https://elsewhere.invalid/'))
+        quietly(() => navigator.sendBeacon('https://elsewhere.invalid/', 'x'))
+        quietly(() => new Worker('https://elsewhere.invalid/x.js'))
+        quietly(() => {
+          const form = Object.assign(document.createElement('form'), { action: 'https://elsewhere.invalid/' })
+          document.body.append(form)
+          form.submit()
+        })
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        for (const planted of document.querySelectorAll('base, iframe, object, form, [src*="elsewhere"]'))
+          planted.remove()
+        return {
+          ran: ['evalRan', 'functionRan', 'timerRan', 'inlineScriptRan', 'dataRan'].filter(
+            (name) => results[name],
+          ),
+          styled: getComputedStyle(document.body).getPropertyValue('--planted'),
+          directives: [...new Set(seen)].toSorted(),
+        }
+      })
+      expect(refused.ran).toEqual([])
+      expect(refused.styled).toBe('')
+      expect(refused.directives).toEqual(
+        expect.arrayContaining([
+          'base-uri',
+          'connect-src',
+          'form-action',
+          'frame-src',
+          'img-src',
+          'media-src',
+          'object-src',
+          'script-src',
+          'script-src-elem',
+          'style-src-elem',
+        ]),
+      )
+      expect(await page.evaluate(() => location.pathname)).toBe(`/${role}/index.html`)
+    },
+  )
+})
+
+describe('what a window holds (E9)', () => {
+  /** Everything that a page’s process has on its heap, with its document and stores. */
+  const everythingIn = async (role: Role): Promise<string> => {
+    const page = await stage.app.window(role)
+    const session = await page.context().newCDPSession(page)
+    const chunks: string[] = []
+    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+    await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+    await session.detach()
+    const kept = await page.evaluate(async () =>
+      JSON.stringify([
+        document.documentElement.outerHTML,
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        await indexedDB.databases().catch(() => []),
+      ]),
+    )
+    return chunks.join('') + kept
+  }
+
+  it('is no password, digest secret or key after signing in, a call and an error', async () => {
+    const call = stage.company.phones.callUser('echo', 'alice')
+    await stage.until('ringing', ({ calls }) => calls.some(({ phase }) => phase === 'incoming'))
+    await stage.app.clickTray('Answer')
+    expect((await call).ok).toBe(true)
+    await stage.until('talking', ({ calls }) => calls.some(({ phase }) => phase === 'active'))
+    const wrong = [
+      'account',
+      'add',
+      '--provider',
+      'sip2sip',
+      '--name',
+      'Wrong',
+      '--server',
+      'https://127.0.0.1:9/',
+    ]
+    const refused = await stage.cli([...wrong, '--user', 'alice', '--domain', 'x.test', '--secrets-stdin'], {
+      password: 'planted-secret-2',
+    })
+    expect(refused.status).toBe(5)
+    const { values } = stage.company.account
+    const realm = values['domain'] ?? ''
+    const ha1 = ['md5', 'sha256'].map((hash) =>
+      createHash(hash).update(`alice:${realm}:demo-alice`).digest('hex'),
+    )
+    const canaries = ['demo-alice', 'planted-secret-1', 'planted-secret-2', 'PRIVATE KEY-----', ...ha1]
+    for (const role of ROLES) {
+      const held = await everythingIn(role)
+      // The search finds what is there: the address of the account is in every window.
+      expect(held.length, role).toBeGreaterThan(100_000)
+      expect(held.includes('sidetone'), role).toBe(true)
+      expect(
+        canaries.filter((canary) => held.includes(canary)),
+        role,
+      ).toEqual([])
+    }
+    await stage.app.clickTray('Hang up')
+    await stage.until('over', ({ calls }) => calls.every(({ phase }) => phase === 'ended'))
   })
 })
 
