@@ -1,3 +1,88 @@
+import { adminFields } from './admin-fields.ts'
+import { adminTitles } from './admin-titles.ts'
+
+const deleted = {
+  users:
+    'Diese Person kann nicht mehr anrufen und nicht mehr angerufen werden. Mailbox, Umleitungen, Kurzwahlen und die Leitungen auf ihren Telefonen gehen mit.',
+  'user-records':
+    'Diese Person kann nicht mehr anrufen und nicht mehr angerufen werden. Mailbox, Umleitungen, Kurzwahlen und die Leitungen auf ihren Telefonen gehen mit.',
+  'user-groups':
+    'Ihre Mitglieder bleiben, verlieren aber, was die Gruppe ihnen erlaubt und für sie einstellt.',
+  groups: 'Ihre Mitglieder bleiben, verlieren aber, was die Gruppe ihnen erlaubt und für sie einstellt.',
+  'users-groups': 'Der Benutzer verliert, was diese Gruppe erlaubt und einstellt.',
+  branches: 'Benutzer und Gateways dieser Niederlassung gehören danach zu keiner.',
+  permissions:
+    'Niemand hat diese Berechtigung mehr, und Wählregeln, die sie verlangen, lassen niemanden durch.',
+  phones:
+    'Das Telefon geht vom nächsten Neustart an nicht mehr, und seine Leitungen und Einstellungen sind weg.',
+  'phones-lines': 'Anrufe auf dieser Leitung läuten nicht mehr auf diesem Telefon.',
+  'phones-groups': 'Das Telefon verliert die Einstellungen dieser Gruppe.',
+  'phone-groups': 'Ihre Telefone bleiben, verlieren aber die Einstellungen der Gruppe.',
+  gateways:
+    'Anrufe, die darüber gehen, kommen nicht mehr hinaus oder herein. Wählregeln, die es benutzen, scheitern.',
+  'gateways-ports': 'Anrufe über diesen Anschluss gehen nicht mehr.',
+  'gateways-rules': 'Anrufe nach dieser Regel gehen nicht mehr über dieses Gateway.',
+  'hunt-groups': 'Anrufe an diese Nebenstelle nimmt niemand mehr an.',
+  attendants: 'Wer dieses Menü erreicht, hört nichts mehr. Wählregeln, die dorthin führen, scheitern.',
+  'page-groups': 'Niemand kann unter dieser Nummer mehr eine Durchsage machen.',
+  'park-orbits':
+    'Hier lassen sich keine Anrufe mehr parken. Anrufe, die jetzt hier geparkt sind, können verloren gehen.',
+  'dial-rules': 'Anrufe, auf die diese Regel passt, gehen nach der nächsten oder nirgendwohin.',
+  schedules: 'Umleitungen und Regeln, die diesem Zeitplan folgen, gelten immer oder nie.',
+  'schedules-periods': 'Umleitungen und Regeln, die dem Zeitplan folgen, gelten in dieser Zeit anders.',
+  registrations: 'Dieses Telefon wird abgemeldet. Es läutet wieder, wenn es sich neu anmeldet.',
+  'extended-cdrs': 'Alle Daten, die so beginnen, sind weg.',
+  'moh-prompts': 'Anrufer, die gehalten werden, hören diese Datei nicht mehr.',
+  'page-groups-prompts': 'Durchsagen, die mit diesem Ton beginnen, beginnen ohne Ton.',
+  'park-orbits-prompts': 'Anrufer, die geparkt sind, hören diese Datei nicht mehr.',
+  servers: 'Alles, was auf diesem Server läuft, wird von ihm genommen. Gespräche darüber enden.',
+  'e911-locations': 'Notrufe von dort sagen nicht mehr, woher sie kommen.',
+  'e911-users': 'Notrufe dieses Benutzers sagen nicht mehr, woher sie kommen.',
+  'e911-phone-groups': 'Notrufe dieser Telefone sagen nicht mehr, woher sie kommen.',
+} as const
+
+const actions = {
+  'send-profile': 'Einstellungen senden',
+  'send-profile-all': 'Einstellungen an alle senden',
+  restart: 'Einstellungen senden und neu starten',
+  'restart-all': 'Alle neu starten',
+  up: 'Nach oben',
+  down: 'Nach unten',
+  empty: 'Gruppe leeren',
+  'delete-all': 'Alles löschen',
+  firmware: 'Firmware festlegen',
+  attach: 'Diese Regel benutzen',
+  duplicate: 'Auf eine andere Nebenstelle kopieren',
+  rotate: 'Weiterrücken',
+  special: 'Im Sondermodus benutzen',
+  'not-special': 'Nicht mehr im Sondermodus',
+  enable: 'Einschalten',
+  disable: 'Ausschalten',
+} as const
+
+const consequences = {
+  'users/restart': 'Alle Telefone dieses Benutzers starten neu. Gespräche darauf enden.',
+  'groups/empty': 'Alle Mitglieder werden auf einmal aus dieser Gruppe genommen.',
+  'groups/delete-all':
+    'Die Gruppe geht, und mit ihr, was darin ist. Auch Benutzer können dabei gelöscht werden.',
+  'phones/restart': 'Das Telefon startet neu. Ein Gespräch darauf endet.',
+  'phones/restart-all': 'Jedes Telefon der Firma startet neu. Gespräche darauf enden.',
+  'phones-lines/delete-all': 'Auf diesem Telefon läutet kein Anruf mehr.',
+  'phones-groups/delete-all': 'Das Telefon verliert die Einstellungen aller seiner Gruppen.',
+  'phone-groups/restart': 'Alle Telefone dieser Gruppe starten neu. Gespräche darauf enden.',
+  'phone-groups-models/firmware': 'Telefone dieses Modells laden beim Neustart eine andere Firmware.',
+  'auto-attendants/special': 'Anrufer hören diese Vermittlung, sooft der Sondermodus an ist.',
+  'auto-attendants/not-special': 'Anrufer hören diese Vermittlung im Sondermodus nicht mehr.',
+  'servers-park-orbits/delete-all':
+    'Alle Parkplätze dieses Servers gehen. Anrufe, die dort geparkt sind, können verloren gehen.',
+  'servers/send-profile': 'Dienste, deren Einstellungen anders sind, starten neu. Gespräche können enden.',
+  'servers/send-profile-all':
+    'Auf allen Servern starten Dienste neu, deren Einstellungen anders sind. Gespräche können enden.',
+  'servers-services/restart': 'Was dieser Dienst tut, steht still, bis er wieder läuft.',
+  'features/enable': 'Dienste starten, und andere können dafür neu starten.',
+  'features/disable': 'Was diese Funktion tut, endet für alle.',
+} as const
+
 /** German: en/admin.ts. */
 export const admin = {
   open: 'Verwaltung …',
@@ -31,4 +116,43 @@ export const admin = {
   hidden: 'Verborgen',
   keep: 'Behalten',
   openOne: 'Öffnen',
+  range: { label: 'Zeit', day: 'Letzter Tag', week: 'Letzte Woche', month: 'Letzter Monat', all: 'Alles' },
+  addRow: 'Zeile hinzufügen',
+  removeRow: 'Diese Zeile entfernen',
+  row: 'Zeile {{number}}',
+  done: 'Erledigt',
+  notConfirmed: 'der Server bestätigt es nicht',
+  saved: 'Gespeichert, und der Server sagt dasselbe.',
+  savedUnread: 'Gesendet. Nachsehen lässt der Server nicht zu.',
+  savedDiffers: 'Gespeichert, aber der Server hat etwas anderes: {{names}}.',
+  savedUnseen: 'Gesendet, aber der Server zeigt es noch nicht.',
+  deletedAsk: '„{{name}}“ löschen?',
+  deleteNamed: '{{name}} löschen',
+  actionAsk: '{{action}}?',
+  cannotUndo: 'Das lässt sich nicht zurücknehmen.',
+  id: 'Das System listet diese nicht auf: Sagen Sie, welches gemeint ist.',
+  argument: { version: 'Version der Firmware', extension: 'Neue Nebenstelle', ring: 'Um wie viele Stellen' },
+  setting: 'Einstellung',
+  changed: 'Geändert',
+  onlyChanged: 'Nur geänderte',
+  default: 'Vorgabe: {{value}}',
+  noDefault: 'Keine Vorgabe',
+  reset: 'Zurück zur Vorgabe',
+  refused: 'Dieses Konto darf das Telefonsystem nicht verwalten.',
+  allowedFact: 'Verwalter',
+  groups: {
+    people: 'Personen',
+    phones: 'Telefone und Gateways',
+    calls: 'Anrufe',
+    services: 'Tondateien',
+    settings: 'Einstellungen von Diensten',
+    system: 'System',
+  },
+  deletedOther: 'Was es benutzt, geht nicht mehr.',
+  consequenceOther: 'Gespräche können unterbrochen werden.',
+  titles: adminTitles,
+  deleted,
+  actions,
+  consequences,
+  fields: adminFields,
 } as const

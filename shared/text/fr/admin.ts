@@ -1,3 +1,94 @@
+import { adminFields } from './admin-fields.ts'
+import { adminTitles } from './admin-titles.ts'
+
+const deleted = {
+  users:
+    'Cette personne ne peut plus appeler ni être appelée. Sa messagerie, ses renvois, ses numéros abrégés et les lignes de ses téléphones disparaissent aussi.',
+  'user-records':
+    'Cette personne ne peut plus appeler ni être appelée. Sa messagerie, ses renvois, ses numéros abrégés et les lignes de ses téléphones disparaissent aussi.',
+  'user-groups': 'Ses membres restent, mais perdent ce que le groupe leur permet et règle pour eux.',
+  groups: 'Ses membres restent, mais perdent ce que le groupe leur permet et règle pour eux.',
+  'users-groups': 'L’utilisateur perd ce que ce groupe permet et règle.',
+  branches: 'Les utilisateurs et passerelles de cette agence n’appartiennent ensuite à aucune.',
+  permissions:
+    'Plus personne n’a cette autorisation, et les règles de numérotation qui la demandent ne laissent passer personne.',
+  phones:
+    'Le téléphone ne fonctionne plus dès le prochain redémarrage, et ses lignes et réglages sont perdus.',
+  'phones-lines': 'Les appels vers cette ligne ne sonnent plus sur ce téléphone.',
+  'phones-groups': 'Le téléphone perd les réglages de ce groupe.',
+  'phone-groups': 'Ses téléphones restent, mais perdent les réglages du groupe.',
+  gateways:
+    'Les appels qui passent par elle ne peuvent plus sortir ni entrer. Les règles de numérotation qui l’utilisent échouent.',
+  'gateways-ports': 'Les appels par ce port ne fonctionnent plus.',
+  'gateways-rules': 'Les appels selon cette règle ne passent plus par cette passerelle.',
+  'hunt-groups': 'Plus personne ne répond aux appels vers ce poste.',
+  attendants:
+    'Les appelants qui arrivent à ce menu n’entendent rien. Les règles de numérotation qui y mènent échouent.',
+  'page-groups': 'Plus personne ne peut faire d’annonce par ce numéro.',
+  'park-orbits':
+    'On ne peut plus y parquer d’appels. Ceux qui y sont parqués maintenant peuvent être perdus.',
+  'dial-rules': 'Les appels qui correspondent à cette règle suivent la suivante, ou ne vont nulle part.',
+  schedules: 'Les renvois et règles qui suivent cet horaire s’appliquent toujours ou jamais.',
+  'schedules-periods':
+    'Les renvois et règles qui suivent l’horaire s’appliquent autrement pendant cette période.',
+  registrations: 'Ce téléphone est déconnecté. Il sonne de nouveau quand il s’enregistre à nouveau.',
+  'extended-cdrs': 'Tous les relevés qui commencent ainsi sont perdus.',
+  'moh-prompts': 'Les appelants en attente n’entendent plus ce fichier.',
+  'page-groups-prompts': 'Les annonces qui commencent par ce son commencent sans aucun.',
+  'park-orbits-prompts': 'Les appelants parqués n’entendent plus ce fichier.',
+  servers: 'Tout ce qui tourne sur ce serveur en est retiré. Les appels qui y passent se terminent.',
+  'e911-locations': 'Les appels d’urgence de là ne disent plus d’où ils viennent.',
+  'e911-users': 'Les appels d’urgence de cet utilisateur ne disent plus d’où ils viennent.',
+  'e911-phone-groups': 'Les appels d’urgence de ces téléphones ne disent plus d’où ils viennent.',
+} as const
+
+const actions = {
+  'send-profile': 'Envoyer les réglages',
+  'send-profile-all': 'Envoyer les réglages à tous',
+  restart: 'Envoyer les réglages et redémarrer',
+  'restart-all': 'Tout redémarrer',
+  up: 'Monter',
+  down: 'Descendre',
+  empty: 'Vider le groupe',
+  'delete-all': 'Tout supprimer',
+  firmware: 'Définir le micrologiciel',
+  attach: 'Utiliser cette règle',
+  duplicate: 'Copier sur un autre poste',
+  rotate: 'Faire tourner',
+  special: 'Utiliser comme standard spécial',
+  'not-special': 'Ne plus être spécial',
+  enable: 'Activer',
+  disable: 'Désactiver',
+} as const
+
+const consequences = {
+  'users/restart':
+    'Tous les téléphones de cet utilisateur redémarrent. Les appels en cours sur eux se terminent.',
+  'groups/empty': 'Tous les membres sont retirés de ce groupe d’un coup.',
+  'groups/delete-all':
+    'Le groupe disparaît, avec tout ce qu’il contient. Des utilisateurs peuvent être supprimés avec lui.',
+  'phones/restart': 'Le téléphone redémarre. Un appel en cours sur lui se termine.',
+  'phones/restart-all': 'Chaque téléphone de la société redémarre. Les appels en cours sur eux se terminent.',
+  'phones-lines/delete-all': 'Plus aucun appel ne sonne sur ce téléphone.',
+  'phones-groups/delete-all': 'Le téléphone perd les réglages de tous ses groupes.',
+  'phone-groups/restart':
+    'Tous les téléphones de ce groupe redémarrent. Les appels en cours sur eux se terminent.',
+  'phone-groups-models/firmware':
+    'Les téléphones de ce modèle chargent un autre micrologiciel à leur redémarrage.',
+  'auto-attendants/special':
+    'Les appelants entendent ce standard chaque fois que le mode spécial est activé.',
+  'auto-attendants/not-special': 'Les appelants n’entendent plus ce standard en mode spécial.',
+  'servers-park-orbits/delete-all':
+    'Toutes les places de parcage de ce serveur disparaissent. Les appels qui y sont parqués peuvent être perdus.',
+  'servers/send-profile':
+    'Les services dont les réglages ont changé redémarrent. Des appels peuvent se terminer.',
+  'servers/send-profile-all':
+    'Sur tous les serveurs, les services dont les réglages ont changé redémarrent. Des appels peuvent se terminer.',
+  'servers-services/restart': 'Ce que fait ce service s’arrête jusqu’à ce qu’il soit relancé.',
+  'features/enable': 'Des services démarrent, et d’autres peuvent redémarrer pour cela.',
+  'features/disable': 'Ce que fait cette fonction s’arrête pour tout le monde.',
+} as const
+
 /** French: en/admin.ts. */
 export const admin = {
   open: 'Administration…',
@@ -32,4 +123,49 @@ export const admin = {
   hidden: 'Caché',
   keep: 'Garder',
   openOne: 'Ouvrir',
+  range: {
+    label: 'Période',
+    day: 'Dernier jour',
+    week: 'Dernière semaine',
+    month: 'Dernier mois',
+    all: 'Tout',
+  },
+  addRow: 'Ajouter une ligne',
+  removeRow: 'Retirer cette ligne',
+  row: 'Ligne {{number}}',
+  done: 'Fait',
+  notConfirmed: 'le serveur ne le confirme pas',
+  saved: 'Enregistré, et le serveur le confirme.',
+  savedUnread: 'Envoyé. Le serveur ne permet pas de vérifier.',
+  savedDiffers: 'Enregistré, mais le serveur a autre chose : {{names}}.',
+  savedUnseen: 'Envoyé, mais le serveur ne le montre pas encore.',
+  deletedAsk: 'Supprimer « {{name}} » ?',
+  deleteNamed: 'Supprimer {{name}}',
+  actionAsk: '{{action}} ?',
+  cannotUndo: 'Ceci ne peut pas être annulé.',
+  id: 'Le système ne les énumère pas : dites lequel.',
+  argument: { version: 'Version du micrologiciel', extension: 'Nouveau poste', ring: 'De combien de places' },
+  setting: 'Réglage',
+  changed: 'Modifié',
+  onlyChanged: 'Seulement les modifiés',
+  default: 'Par défaut : {{value}}',
+  noDefault: 'Pas de valeur par défaut',
+  reset: 'Revenir à la valeur par défaut',
+  refused: 'Ce compte ne peut pas administrer le système téléphonique.',
+  allowedFact: 'Administrateur',
+  groups: {
+    people: 'Personnes',
+    phones: 'Téléphones et passerelles',
+    calls: 'Appels',
+    services: 'Fichiers son',
+    settings: 'Réglages des services',
+    system: 'Système',
+  },
+  deletedOther: 'Ce qui l’utilise ne fonctionne plus.',
+  consequenceOther: 'Des appels peuvent être interrompus.',
+  titles: adminTitles,
+  deleted,
+  actions,
+  consequences,
+  fields: adminFields,
 } as const

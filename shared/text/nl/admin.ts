@@ -1,3 +1,86 @@
+import { adminFields } from './admin-fields.ts'
+import { adminTitles } from './admin-titles.ts'
+
+const deleted = {
+  users:
+    'Deze persoon kan niet meer bellen of gebeld worden. Voicemail, doorschakeling, verkorte nummers en de lijnen op de telefoons gaan mee.',
+  'user-records':
+    'Deze persoon kan niet meer bellen of gebeld worden. Voicemail, doorschakeling, verkorte nummers en de lijnen op de telefoons gaan mee.',
+  'user-groups': 'De leden blijven, maar verliezen wat de groep hun toestaat en voor hen instelt.',
+  groups: 'De leden blijven, maar verliezen wat de groep hun toestaat en voor hen instelt.',
+  'users-groups': 'De gebruiker verliest wat deze groep toestaat en instelt.',
+  branches: 'Gebruikers en gateways van deze vestiging horen daarna bij geen vestiging.',
+  permissions: 'Niemand heeft dit recht nog, en kiesregels die het vragen laten niemand door.',
+  phones: 'De telefoon werkt na de volgende herstart niet meer, en zijn lijnen en instellingen zijn weg.',
+  'phones-lines': 'Oproepen naar deze lijn gaan niet meer over op deze telefoon.',
+  'phones-groups': 'De telefoon verliest de instellingen van deze groep.',
+  'phone-groups': 'De telefoons blijven, maar verliezen de instellingen van de groep.',
+  gateways:
+    'Oproepen die hierover gaan, kunnen niet meer naar buiten of naar binnen. Kiesregels die hem gebruiken, mislukken.',
+  'gateways-ports': 'Oproepen via deze poort werken niet meer.',
+  'gateways-rules': 'Oproepen volgens deze regel gaan niet meer via deze gateway.',
+  'hunt-groups': 'Oproepen naar dit toestel worden door niemand meer beantwoord.',
+  attendants: 'Bellers die dit menu bereiken, horen niets. Kiesregels die erheen leiden, mislukken.',
+  'page-groups': 'Niemand kan via dit nummer nog omroepen.',
+  'park-orbits':
+    'Hier kunnen geen oproepen meer worden geparkeerd. Oproepen die hier nu geparkeerd zijn, kunnen verloren gaan.',
+  'dial-rules': 'Oproepen waarop deze regel past, gaan volgens de volgende, of nergens heen.',
+  schedules: 'Doorschakeling en regels die dit schema volgen, gelden altijd of nooit.',
+  'schedules-periods': 'Doorschakeling en regels die het schema volgen, gelden in deze tijd anders.',
+  registrations: 'Deze telefoon wordt afgemeld. Hij gaat weer over als hij zich opnieuw aanmeldt.',
+  'extended-cdrs': 'Alle gegevens die zo beginnen, zijn weg.',
+  'moh-prompts': 'Bellers in de wacht horen dit bestand niet meer.',
+  'page-groups-prompts': 'Omroepgroepen die met dit geluid beginnen, beginnen zonder geluid.',
+  'park-orbits-prompts': 'Bellers die geparkeerd zijn, horen dit bestand niet meer.',
+  servers: 'Alles wat op deze server draait, wordt eraf gehaald. Oproepen die erover gaan, eindigen.',
+  'e911-locations': 'Noodoproepen daarvandaan zeggen niet meer waar ze vandaan komen.',
+  'e911-users': 'Noodoproepen van deze gebruiker zeggen niet meer waar ze vandaan komen.',
+  'e911-phone-groups': 'Noodoproepen van deze telefoons zeggen niet meer waar ze vandaan komen.',
+} as const
+
+const actions = {
+  'send-profile': 'Instellingen sturen',
+  'send-profile-all': 'Instellingen naar alle sturen',
+  restart: 'Instellingen sturen en herstarten',
+  'restart-all': 'Alle herstarten',
+  up: 'Omhoog',
+  down: 'Omlaag',
+  empty: 'De groep leegmaken',
+  'delete-all': 'Alles verwijderen',
+  firmware: 'Firmware instellen',
+  attach: 'Deze regel gebruiken',
+  duplicate: 'Naar een ander toestel kopiëren',
+  rotate: 'Doordraaien',
+  special: 'Als bijzondere assistent gebruiken',
+  'not-special': 'Niet meer bijzonder',
+  enable: 'Aanzetten',
+  disable: 'Uitzetten',
+} as const
+
+const consequences = {
+  'users/restart': 'Alle telefoons van deze gebruiker herstarten. Oproepen erop eindigen.',
+  'groups/empty': 'Alle leden worden in één keer uit deze groep gehaald.',
+  'groups/delete-all':
+    'De groep gaat weg, met alles wat erin zit. Ook gebruikers kunnen daarbij worden verwijderd.',
+  'phones/restart': 'De telefoon herstart. Een oproep erop eindigt.',
+  'phones/restart-all': 'Elke telefoon van het bedrijf herstart. Oproepen erop eindigen.',
+  'phones-lines/delete-all': 'Op deze telefoon gaat geen oproep meer over.',
+  'phones-groups/delete-all': 'De telefoon verliest de instellingen van al zijn groepen.',
+  'phone-groups/restart': 'Alle telefoons van deze groep herstarten. Oproepen erop eindigen.',
+  'phone-groups-models/firmware': 'Telefoons van dit model laden andere firmware als ze herstarten.',
+  'auto-attendants/special': 'Bellers horen deze assistent zodra de bijzondere modus aan is.',
+  'auto-attendants/not-special': 'Bellers horen deze assistent niet meer in de bijzondere modus.',
+  'servers-park-orbits/delete-all':
+    'Alle parkeerplaatsen van deze server gaan weg. Oproepen die daar geparkeerd zijn, kunnen verloren gaan.',
+  'servers/send-profile':
+    'Diensten waarvan de instellingen zijn gewijzigd, herstarten. Oproepen kunnen eindigen.',
+  'servers/send-profile-all':
+    'Op alle servers herstarten diensten waarvan de instellingen zijn gewijzigd. Oproepen kunnen eindigen.',
+  'servers-services/restart': 'Wat deze dienst doet, staat stil tot hij weer draait.',
+  'features/enable': 'Diensten starten, en andere kunnen daarvoor herstarten.',
+  'features/disable': 'Wat deze functie doet, stopt voor iedereen.',
+} as const
+
 /** Dutch: en/admin.ts. */
 export const admin = {
   open: 'Beheer…',
@@ -31,4 +114,43 @@ export const admin = {
   hidden: 'Verborgen',
   keep: 'Behouden',
   openOne: 'Openen',
+  range: { label: 'Tijd', day: 'Laatste dag', week: 'Laatste week', month: 'Laatste maand', all: 'Alles' },
+  addRow: 'Rij toevoegen',
+  removeRow: 'Deze rij weghalen',
+  row: 'Rij {{number}}',
+  done: 'Gedaan',
+  notConfirmed: 'de server bevestigt het niet',
+  saved: 'Opgeslagen, en de server zegt hetzelfde.',
+  savedUnread: 'Verstuurd. De server laat niet nakijken.',
+  savedDiffers: 'Opgeslagen, maar de server heeft iets anders: {{names}}.',
+  savedUnseen: 'Verstuurd, maar de server toont het nog niet.',
+  deletedAsk: '“{{name}}” verwijderen?',
+  deleteNamed: '{{name}} verwijderen',
+  actionAsk: '{{action}}?',
+  cannotUndo: 'Dit is niet terug te draaien.',
+  id: 'Het systeem somt deze niet op: zeg welke.',
+  argument: { version: 'Versie van de firmware', extension: 'Nieuw toestel', ring: 'Hoeveel plaatsen' },
+  setting: 'Instelling',
+  changed: 'Gewijzigd',
+  onlyChanged: 'Alleen gewijzigde',
+  default: 'Standaard: {{value}}',
+  noDefault: 'Geen standaard',
+  reset: 'Terug naar standaard',
+  refused: 'Dit account mag het telefoonsysteem niet beheren.',
+  allowedFact: 'Beheerder',
+  groups: {
+    people: 'Personen',
+    phones: 'Telefoons en gateways',
+    calls: 'Oproepen',
+    services: 'Geluidsbestanden',
+    settings: 'Instellingen van diensten',
+    system: 'Systeem',
+  },
+  deletedOther: 'Wat het gebruikt, werkt niet meer.',
+  consequenceOther: 'Oproepen kunnen worden onderbroken.',
+  titles: adminTitles,
+  deleted,
+  actions,
+  consequences,
+  fields: adminFields,
 } as const
