@@ -1,4 +1,5 @@
 import type { WriteOutcome, WriteWarning } from '../../shared/domain/availability.ts'
+import type { WeeklyRule } from '../../shared/domain/rules.ts'
 import { screens } from '../../shared/text/en.ts'
 import type { AccountAnswer } from '../core/answers.ts'
 import { lines, toEntry, warning, type CliAnswer, type CliWarning } from './answer.ts'
@@ -51,10 +52,18 @@ export function readAnswer<T>(
 }
 
 /** A warning of core for the answer; a schedule, or what became of it, stands behind the sentence. */
-export function writeWarning({ code, detail }: WriteWarning, account: CliAccount): CliWarning {
-  const isSchedule = code === 'schedule-at-risk' || code === 'schedule-changed'
+export function writeWarning({ code, weekly, weeklyNow }: WriteWarning, account: CliAccount): CliWarning {
+  const schedule = [weekly, weeklyNow].flatMap((rules) => (rules ? weeklyWords(rules) : []))
   const words = screens.warning[code]
-  return warning(code, isSchedule && detail ? `${words} (${detail})` : words, account)
+  return warning(code, schedule.length > 0 ? `${words} (${schedule.join(' → ')})` : words, account)
+}
+
+/** `mon tue 22:00–07:00 nobody; …`, `–` for no rule. */
+function weeklyWords(rules: readonly WeeklyRule[]): string {
+  const lines = rules.map(({ days, start, stop, groups }) =>
+    [...days, `${start}–${stop}`, groups.join(', ')].join(' '),
+  )
+  return lines.join('; ') || '–'
 }
 
 /** The answer of a write to several accounts. `readable` false: a yes is all there is to know, so it is enough for 0. */

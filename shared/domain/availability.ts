@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../errors.ts'
+import { WeeklyRuleSchema } from './rules.ts'
 import { valued } from './valued.ts'
 
 /** Do Not Disturb. `until` is ISO 8601 (null = until switched off); `scheduled`: a weekly rule, not a switch, causes it. */
@@ -38,7 +39,12 @@ export const WriteWarningSchema = z.strictObject({
     'read-back-failed',
     'not-readable',
   ]),
+  /** An error code or the name of a field; no words for people. */
   detail: z.string().optional(),
+  /** The weekly rules that are at risk; for `schedule-changed` those that were there before. */
+  weekly: z.array(WeeklyRuleSchema).readonly().optional(),
+  /** For `schedule-changed`: the weekly rules that are there now. */
+  weeklyNow: z.array(WeeklyRuleSchema).readonly().optional(),
 })
 export type WriteWarning = z.infer<typeof WriteWarningSchema>
 

@@ -379,7 +379,19 @@ export const SHOTS: readonly Shot[] = [
             ...DOOR.dnd,
             state: { value: { kind: 'on', until: null, scheduled: false }, asOf: ago(0), source: 'server' },
             unconfirmed: true,
-            warnings: [{ code: 'schedule-at-risk', detail: 'mon tue wed thu fri 22:00–07:00 nobody' }],
+            warnings: [
+              {
+                code: 'schedule-at-risk',
+                weekly: [
+                  {
+                    days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+                    start: '22:00',
+                    stop: '07:00',
+                    groups: ['nobody'],
+                  },
+                ],
+              },
+            ],
           },
         },
       ],

@@ -5,7 +5,8 @@ import type { Clock } from '../../core/ports.ts'
 import type { AccountSession, DndChange } from '../adapter.ts'
 import type { Sip2sipApi } from './api.ts'
 import { isAnswerLost } from '../lost-answer.ts'
-import { hasRejectingSchedule, hasSchedule, scheduleText, scheduleWords, toDndState } from './map-dnd.ts'
+import { hasRejectingSchedule, hasSchedule, scheduleText, toDndState } from './map-dnd.ts'
+import { toWeeklyRules } from './map-rules.ts'
 import type { Turn } from '../turn.ts'
 import type { AcceptRulesWire } from './wire.ts'
 
@@ -35,7 +36,7 @@ export function createDndFacet({
   /** The weekly schedule that was read last; null while it is not known. */
   let known: AcceptRulesWire | null = null
   const risks = (rules: AcceptRulesWire): WriteWarning[] =>
-    hasSchedule(rules) ? [{ code: 'schedule-at-risk', detail: scheduleWords(rules) }] : []
+    hasSchedule(rules) ? [{ code: 'schedule-at-risk', weekly: toWeeklyRules(rules) }] : []
 
   async function stateOf(rules: AcceptRulesWire, signal: AbortSignal): Promise<DndState> {
     known = rules
@@ -77,7 +78,8 @@ export function createDndFacet({
     if (scheduleText(before.value) !== scheduleText(after.value))
       warnings.push({
         code: 'schedule-changed',
-        detail: `${scheduleWords(before.value)} → ${scheduleWords(after.value)}`,
+        weekly: toWeeklyRules(before.value),
+        weeklyNow: toWeeklyRules(after.value),
       })
     return ok({ value: got, confirmed, ...(!confirmed && { differs: { asked, got } }), warnings })
   }

@@ -1,7 +1,5 @@
 import type { DndState } from '../../../shared/domain/availability.ts'
-import { cleanRemoteText } from '../../../shared/text/clean.ts'
 import { instantOf, wallTime } from '../zone.ts'
-import { daysOf } from './map-rules.ts'
 import type { AcceptRulesWire, WeeklyRuleWire } from './wire.ts'
 
 const EVERY_GROUP = 'everybody'
@@ -41,16 +39,6 @@ export function scheduleText(rules: AcceptRulesWire): string {
     .toSorted(([a], [b]) => Number(a) - Number(b))
     .map(([days, rule]) => `${Number(days)} ${rule.start}-${rule.stop} ${rule.groups.toSorted().join('+')}`)
     .join('; ')
-}
-
-/** The same for people, in no language: `mon tue 22:00–07:00 nobody; …`, `–` for no rule. */
-export function scheduleWords(rules: AcceptRulesWire): string {
-  const lines = Object.entries(rules.persistent)
-    .toSorted(([a], [b]) => Number(a) - Number(b))
-    .map(([days, { start, stop, groups }]) =>
-      [...daysOf(Number(days)), `${start.slice(0, 5)}–${stop.slice(0, 5)}`, groups.join(', ')].join(' '),
-    )
-  return cleanRemoteText(lines.join('; '), 'message') || '–'
 }
 
 /** When the stretch of rejected time around `now` ends. Adjoining windows are one stretch, e.g. 22:00-24:00 and 00:00-07:00. */

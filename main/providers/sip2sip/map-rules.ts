@@ -17,9 +17,7 @@ export function toCallRules(
       temporary: isDefault
         ? null
         : { groups: toGroups(groups), minutesLeft: duration === 0 ? null : duration },
-      weekly: Object.entries(accept.persistent)
-        .toSorted(([a], [b]) => Number(a) - Number(b))
-        .map(([mask, rule]) => toWeeklyRule(Number(mask), rule)),
+      weekly: toWeeklyRules(accept),
       groups: accept.groups === undefined ? null : toGroups(accept.groups),
       timezone: zone,
     },
@@ -27,8 +25,15 @@ export function toCallRules(
   }
 }
 
+/** The rules of the week, in the order of their days. */
+export function toWeeklyRules({ persistent }: AcceptRulesWire): readonly WeeklyRule[] {
+  return Object.entries(persistent)
+    .toSorted(([a], [b]) => Number(a) - Number(b))
+    .map(([mask, rule]) => toWeeklyRule(Number(mask), rule))
+}
+
 /** Monday is 1, Tuesday 2, Wednesday 4, ... Sunday 64; the key is their sum. */
-export function daysOf(mask: number): WeeklyRule['days'] {
+function daysOf(mask: number): WeeklyRule['days'] {
   return WEEKDAYS.filter((_day, at) => (mask & (1 << at)) !== 0)
 }
 

@@ -1,13 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { CallRules, Weekday, WeeklyRule } from '../../../shared/domain/rules.ts'
+import type { CallRules, WeeklyRule } from '../../../shared/domain/rules.ts'
 import { BoxBlock } from '../../ui/box.tsx'
+import { DAYS, dayName } from '../../ui/format/weekday.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
 import { PartSection } from './part-section.tsx'
-
-/** Monday first, as the rules have them; a Monday to take their names from. */
-const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const A_MONDAY_MS = Date.UTC(2026, 10, 23, 12)
-const DAY_MS = 86_400_000
 
 /** Who may call and when, drawn day by day; only to look at, because no program may write it. */
 export function RulesPart() {
@@ -87,12 +83,12 @@ function WeekRule({ rule, words }: { readonly rule: WeeklyRule; readonly words: 
         <span className="number">{`${rule.start}–${rule.stop}`}</span> · {words}
       </p>
       <ul className="week">
-        {DAYS.map((day, index) => {
+        {DAYS.map((day) => {
           const on = rule.days.includes(day)
-          const long = dayName(index, locale, 'long')
+          const long = dayName(day, locale, 'long')
           return (
             <li key={day} className="week-day" data-on={on || undefined}>
-              <span aria-hidden>{dayName(index, locale, 'narrow')}</span>
+              <span aria-hidden>{dayName(day, locale, 'narrow')}</span>
               <span className="only-for-readers">
                 {on
                   ? t('accountPage.rules.dayOn', { day: long })
@@ -115,8 +111,4 @@ function useGroupWords(): (groups: readonly string[]) => string {
       ? t('accountPage.rules.nobody')
       : t('accountPage.rules.groups', { groups: named.join(', ') })
   }
-}
-
-function dayName(index: number, locale: string, weekday: 'long' | 'narrow'): string {
-  return new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(A_MONDAY_MS + index * DAY_MS)
 }

@@ -38,6 +38,16 @@ export const availabilityTexts = {
     'read-back-failed': 'تعذّر التحقق من وصول التغيير.',
     'not-readable': 'لا يُفصح نظام الهاتف عن الحالة؛ هذا آخر ما ضُبط هنا.',
   },
+  weekly: {
+    before: 'قبل ذلك:',
+    now: 'الآن:',
+    none: 'لا قاعدة أسبوعية',
+    rule: '{{days}}، {{hours}}: {{who}}',
+    daily: 'كل يوم',
+    everybody: 'يحق للجميع الاتصال',
+    nobody: 'لا يحق لأحد الاتصال',
+    groups: 'يحق الاتصال لـ {{groups}} فقط',
+  },
   forwarding: {
     title: 'تحويل المكالمات',
     for: 'الحساب',

@@ -41,6 +41,16 @@ export const availabilityTexts = {
     'not-readable':
       'Das Telefonsystem verrät den Zustand nicht; hier steht, was hier zuletzt eingestellt wurde.',
   },
+  weekly: {
+    before: 'Vorher:',
+    now: 'Jetzt:',
+    none: 'Keine wöchentliche Regel',
+    rule: '{{days}}, {{hours}}: {{who}}',
+    daily: 'Jeden Tag',
+    everybody: 'alle dürfen anrufen',
+    nobody: 'niemand darf anrufen',
+    groups: 'nur {{groups}} dürfen anrufen',
+  },
   forwarding: {
     title: 'Rufumleitung',
     for: 'Konto',

@@ -40,6 +40,16 @@ export const availabilityTexts = {
     'read-back-failed': 'It could not be checked whether the change arrived.',
     'not-readable': 'The phone system does not tell the state; this is what was last set here.',
   },
+  weekly: {
+    before: 'Before:',
+    now: 'Now:',
+    none: 'No weekly rule',
+    rule: '{{days}}, {{hours}}: {{who}}',
+    daily: 'Every day',
+    everybody: 'everybody may call',
+    nobody: 'nobody may call',
+    groups: 'only {{groups}} may call',
+  },
   forwarding: {
     title: 'Forwarding',
     for: 'Account',

@@ -40,6 +40,16 @@ export const availabilityTexts = {
     'read-back-failed': 'No se pudo comprobar si el cambio llegó.',
     'not-readable': 'El sistema telefónico no dice el estado; esto es lo último que se ajustó aquí.',
   },
+  weekly: {
+    before: 'Antes:',
+    now: 'Ahora:',
+    none: 'Ninguna regla semanal',
+    rule: '{{days}}, {{hours}}: {{who}}',
+    daily: 'Todos los días',
+    everybody: 'todos pueden llamar',
+    nobody: 'nadie puede llamar',
+    groups: 'solo {{groups}} pueden llamar',
+  },
   forwarding: {
     title: 'Desvío de llamadas',
     for: 'Cuenta',

@@ -41,6 +41,16 @@ export const availabilityTexts = {
     'read-back-failed': 'Il n’a pas été possible de vérifier si le changement est arrivé.',
     'not-readable': 'Le système téléphonique ne dit pas l’état ; voici ce qui a été réglé ici en dernier.',
   },
+  weekly: {
+    before: 'Avant :',
+    now: 'Maintenant :',
+    none: 'Aucune règle hebdomadaire',
+    rule: '{{days}}, {{hours}} : {{who}}',
+    daily: 'Tous les jours',
+    everybody: 'tout le monde peut appeler',
+    nobody: 'personne ne peut appeler',
+    groups: 'seuls {{groups}} peuvent appeler',
+  },
   forwarding: {
     title: 'Renvoi d’appel',
     for: 'Compte',

@@ -40,6 +40,16 @@ export const availabilityTexts = {
     'read-back-failed': 'Of de wijziging is aangekomen, was niet te controleren.',
     'not-readable': 'Het telefoonsysteem vertelt de stand niet; dit is wat hier het laatst is ingesteld.',
   },
+  weekly: {
+    before: 'Eerst:',
+    now: 'Nu:',
+    none: 'Geen wekelijkse regel',
+    rule: '{{days}}, {{hours}}: {{who}}',
+    daily: 'Elke dag',
+    everybody: 'iedereen mag bellen',
+    nobody: 'niemand mag bellen',
+    groups: 'alleen {{groups}} mogen bellen',
+  },
   forwarding: {
     title: 'Doorschakelen',
     for: 'Account',

@@ -23,7 +23,7 @@ describe('the English dictionary', () => {
   })
   it('begins what stands alone with a capital', () => {
     const inside =
-      /^(admin\.notConfirmed|ringPlan\.somebody|sound\.(delay|jitter)|preferences\.(unset|groups)|desk\.start\.proxyPlaceholder|desktop\.to(Voicemail|Mobile)|incoming\.(to|rings|nameByCaller|and)|common\.optional|forwarding\.sequence|devices\.(calls\.somebody|sip\.empty|happened\.(registrationState|to|from|with)|changes\.(action|unconfirmed)))/
+      /^(admin\.notConfirmed|ringPlan\.somebody|sound\.(delay|jitter)|preferences\.(unset|groups)|desk\.start\.proxyPlaceholder|desktop\.to(Voicemail|Mobile)|incoming\.(to|rings|nameByCaller|and)|common\.optional|forwarding\.sequence|weekly\.(everybody|nobody|groups)|devices\.(calls\.somebody|sip\.empty|happened\.(registrationState|to|from|with)|changes\.(action|unconfirmed)))/
     for (const [path, text] of screens) {
       if (!inside.test(path)) expect(text, path).toMatch(/^(\p{Lu}|macOS|\{\{|\d|\+)/u)
     }

@@ -8,7 +8,14 @@ import type { DemoUser } from '../../../../main/demo/sip2sip/state.ts'
 
 const never = new AbortController().signal
 /** NIGHTS as a person is told of them. */
-const WORDS = 'mon tue wed thu fri sat sun 22:00–23:59 nobody'
+const WEEKLY = [
+  {
+    days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    start: '22:00',
+    stop: '23:59',
+    groups: ['nobody'],
+  },
+]
 const NIGHTS = { days: 127, start: '22:00', stop: '23:59', groups: ['nobody'] }
 
 /** Do Not Disturb against the demo company: 2026-11-24T12:00Z is a Tuesday, 13:00 in Amsterdam. */
@@ -113,7 +120,7 @@ describe('Do Not Disturb at SIP2SIP', () => {
     const outcome = value(await dnd.write({ on: true, minutes: null }, never))
     expect(outcome).toMatchObject({
       confirmed: true,
-      warnings: [{ code: 'schedule-at-risk', detail: WORDS }],
+      warnings: [{ code: 'schedule-at-risk', weekly: WEEKLY }],
     })
     expect(outcome.warnings).toHaveLength(1)
   })
@@ -122,7 +129,7 @@ describe('Do Not Disturb at SIP2SIP', () => {
     expect(dnd.warns?.()).toEqual([])
     alice.weeklyRules = [NIGHTS]
     value(await dnd.read(never))
-    expect(dnd.warns?.()).toEqual([{ code: 'schedule-at-risk', detail: WORDS }])
+    expect(dnd.warns?.()).toEqual([{ code: 'schedule-at-risk', weekly: WEEKLY }])
     alice.weeklyRules = []
     value(await dnd.read(never))
     expect(dnd.warns?.()).toEqual([])
@@ -134,8 +141,8 @@ describe('Do Not Disturb at SIP2SIP', () => {
     const outcome = value(await dnd.write({ on: true, minutes: null }, never))
     expect(outcome.confirmed).toBe(true)
     expect(outcome.warnings).toEqual([
-      { code: 'schedule-at-risk', detail: WORDS },
-      { code: 'schedule-changed', detail: `${WORDS} → –` },
+      { code: 'schedule-at-risk', weekly: WEEKLY },
+      { code: 'schedule-changed', weekly: WEEKLY, weeklyNow: [] },
     ])
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toBalance, toBalanceHistory, toUsage } from '../../../../main/providers/sip2sip/map-billing.ts'
 import { toDevices } from '../../../../main/providers/sip2sip/map-devices.ts'
-import { daysOf, toCallRules } from '../../../../main/providers/sip2sip/map-rules.ts'
+import { toCallRules, toWeeklyRules } from '../../../../main/providers/sip2sip/map-rules.ts'
 import { toVoicemailSettings } from '../../../../main/providers/sip2sip/map-voicemail.ts'
 import * as wire from '../../../../main/providers/sip2sip/wire.ts'
 
@@ -17,7 +17,9 @@ describe('accept and reject rules', () => {
     [96, ['sat', 'sun']],
     [127, ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']],
   ])('the day bit mask %s is %j', (mask, days) => {
-    expect(daysOf(mask)).toEqual(days)
+    const persistent = { [mask]: { start: '09:00:00', stop: '17:00', groups: ['vip'] } }
+    const answer = wire.AcceptRulesWire.parse({ ...NO_RULE, persistent })
+    expect(toWeeklyRules(answer)).toEqual([{ days, start: '09:00', stop: '17:00', groups: ['vip'] }])
   })
 
   it('everybody without an end is no temporary rule', () => {
