@@ -25,5 +25,6 @@ export function autostartEntry(command: readonly string[], name: string): string
 function quote(word: string): string {
   const safe = word.replaceAll('%', '%%')
   if (/^[A-Za-z0-9@%+=:,./_-]+$/.test(safe)) return safe
-  return `"${safe.replace(/(["`$\\])/g, '\\\\$1')}"`
+  // Backslashes count twice: once for the quotes, once for the value of the entry.
+  return `"${safe.replace(/(["`$\\])/g, '\\$1').replaceAll('\\', '\\\\')}"`
 }

@@ -12,12 +12,12 @@ export function startAutostart(core: Core): { stop(): void } {
   const match = (): void => {
     const { autostart } = core.state.get().settings
     if (autostart === set) return
-    // An entry that was never asked for is not ours to remove at the first look.
     const first = set === null
     set = autostart
+    // What was never asked for here is not ours to remove at the first look.
     if (first && !autostart && process.platform !== 'linux') return
     try {
-      if (process.platform === 'linux') writeEntry(autostart)
+      if (process.platform === 'linux') writeEntry(autostart, first)
       else app.setLoginItemSettings({ openAtLogin: autostart, args: ['--hidden'] })
     } catch (cause) {
       core.log.warn('autostart not set', { autostart, cause })
@@ -28,11 +28,16 @@ export function startAutostart(core: Core): { stop(): void } {
   return { stop: core.state.subscribe(match) }
 }
 
-function writeEntry(on: boolean): void {
+/** `first`: an entry that starts another installation stays; only a person's no takes that away as well. */
+function writeEntry(on: boolean, first: boolean): void {
   const path = autostartPath(process.env, homedir())
-  if (!on) return rmSync(path, { force: true })
   const entry = autostartEntry(ownCommand(), app.name)
-  if (readIfThere(path) === entry) return
+  const isThere = readIfThere(path) === entry
+  if (!on) {
+    if (isThere || !first) rmSync(path, { force: true })
+    return
+  }
+  if (isThere) return
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, entry)
 }
