@@ -24,6 +24,7 @@ export function waitForTest(browser: Browser, electron: object, quit: () => void
     if (process.connected) process.send?.(message)
   }
   const { promise, resolve } = Promise.withResolvers<void>()
+  let toBrowser: ((frame: CdpFrame) => void) | null = null
 
   const evaluate = async (id: number, source: string, arg: unknown): Promise<void> => {
     try {
@@ -39,13 +40,13 @@ export function waitForTest(browser: Browser, electron: object, quit: () => void
   process.on('message', (message: ToApp) => {
     switch (message.kind) {
       case 'attach':
-        void openRelay(browser.pipe, (frame) => tell({ kind: 'cdp', frame })).then((guest) => {
-          browser.guest = guest
+        void openRelay(browser.pipe, (frame) => tell({ kind: 'cdp', frame })).then((send) => {
+          toBrowser = send
           tell({ kind: 'attached' })
         })
         return
       case 'cdp':
-        browser.guest?.send(message.frame)
+        toBrowser?.(message.frame)
         return
       case 'go':
         resolve()

@@ -203,7 +203,6 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     })
     if (problem !== null) this.preloadFailed(problem)
     await page.setUp(source, this.#host.theme.mediaFeatures(), this.#host.options.focused)
-    await this.#host.browser()?.guest?.hasSeen(page.targetId)
     return page
   }
 

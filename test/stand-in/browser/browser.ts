@@ -4,7 +4,6 @@ import { chromiumArguments, type Switch } from './arguments.ts'
 import { CdpPipe, type CdpSession } from './cdp.ts'
 import { findChromium, killChromium, makeProfile, startChromium, type Chromium } from './chromium.ts'
 import type { Events } from './protocol.ts'
-import type { Guest } from './relay.ts'
 
 /** A page of the browser, still paused before its first instruction. */
 export type Target = { readonly targetId: string; readonly session: CdpSession; readonly gone: Promise<void> }
@@ -37,8 +36,6 @@ export class Browser {
   readonly #chromium: Chromium
   readonly pipe: CdpPipe
   readonly session: CdpSession
-  /** The test that drives the app, where there is one. */
-  guest: Guest | null = null
   /** Pages that attached before the answer to `createTarget` came, by target. */
   readonly #arrived = new Map<string, Target>()
   readonly #awaited = new Map<string, (target: Target) => void>()
