@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { fastSipParser } from '../../renderer/phone/grammar/grammar-plugin.ts'
+import { NO_ADDRESS_BAR } from '../support/chromium-features.ts'
 import { figureOf, type Measured } from './figure.ts'
 import type { ParserRates } from './parser-page.ts'
 
@@ -43,7 +44,7 @@ export async function measureParser(): Promise<readonly Measured[]> {
 async function inChromium(code: string): Promise<ParserRates> {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--headless=new'],
+    args: ['--no-sandbox', '--headless=new', NO_ADDRESS_BAR],
   })
   try {
     const page = await browser.newPage()

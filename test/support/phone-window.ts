@@ -13,6 +13,7 @@ import type { Settings } from '../../shared/domain/settings.ts'
 import { type AppError, appError } from '../../shared/errors.ts'
 import { AccountIdSchema, type CallId, FlowIdSchema, RelayIdSchema } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { NO_ADDRESS_BAR } from './chromium-features.ts'
 import { emptySnapshot } from './empty-snapshot.ts'
 import { createMemoryLog } from './memory.ts'
 import { realClock } from './real-clock.ts'
@@ -59,6 +60,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  NO_ADDRESS_BAR,
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { NO_ADDRESS_BAR } from './chromium-features.ts'
 
 /** What a peer connection in the page heard and sent, from getStats. */
 export type PageAudio = {
@@ -68,6 +69,7 @@ export async function openWebrtcPage(): Promise<WebrtcPage> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      NO_ADDRESS_BAR,
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       '--allow-loopback-in-peer-connection',

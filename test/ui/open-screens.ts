@@ -1,5 +1,6 @@
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import type { CommandName } from '../../shared/bridge.ts'
+import { NO_ADDRESS_BAR } from '../support/chromium-features.ts'
 import { buildScreens } from './build-screens.ts'
 import type { FakeMain } from './fake-main.ts'
 import { serveScreens } from './serve-screens.ts'
@@ -35,6 +36,7 @@ export async function startScreens(): Promise<ScreenHost> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-sync',
+      NO_ADDRESS_BAR,
     ],
   })
   const contexts = new Set<BrowserContext>()

@@ -1,3 +1,4 @@
+import { ADDRESS_BAR_FEATURES } from '../../support/chromium-features.ts'
 import type { StandInOptions } from '../options.ts'
 
 /** A switch an app appended through `app.commandLine`. */
@@ -38,8 +39,14 @@ const AWAKE: readonly string[] = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
-const FEATURES_OFF =
-  'Translate,MediaRouter,OptimizationHints,IntensiveWakeUpThrottling,CalculateNativeWinOcclusion'
+const FEATURES_OFF = [
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  'IntensiveWakeUpThrottling',
+  'CalculateNativeWinOcclusion',
+  ...ADDRESS_BAR_FEATURES,
+]
 
 /** The whole command line of the browser. Names never resolve except loopback: a window of this app has no network. */
 export function chromiumArguments(
@@ -61,7 +68,7 @@ export function chromiumArguments(
     ...QUIET,
     ...AWAKE,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
-    `--disable-features=${[FEATURES_OFF, ...featuresOff].join(',')}`,
+    `--disable-features=${[...FEATURES_OFF, ...featuresOff].join(',')}`,
     ...(options.fakeMedia ? FAKE_MEDIA : []),
     ...(asRoot ? ['--no-sandbox'] : []),
     ...appended
