@@ -24,8 +24,8 @@ export type SipFlowsPort = {
   closeAll(): void
 }
 
-/** What a session description is in the exchange of RFC 3264. */
-export type SdpRole = 'offer' | 'answer'
+/** What a session description is in the exchange of RFC 3264; a `pranswer` may be followed by another answer. */
+export type SdpRole = 'offer' | 'pranswer' | 'answer'
 
 /** The media relay of main/media: a call between the phone window's WebRTC and plain RTP (or SDES-SRTP). */
 export type MediaRelayPort = {

@@ -128,7 +128,7 @@ export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDep
     const media = describePage('actpass', audio.direction, pairs)
     return ok(writeSdp(webOffer({ id: ids.page, version }, media)))
   }
-  const answerPage = (audio: FarAudio): Result<string> => {
+  const answerPage = (audio: FarAudio, isLast: boolean): Result<string> => {
     if (!pageOffer) return noOffer()
     const { audio: asked, types, crypto } = pageOffer
     if ((audio.crypto === null) !== (crypto === null) || (crypto && audio.crypto?.tag !== crypto.tag))
@@ -137,7 +137,7 @@ export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDep
     if (pairs.length === 0) return noCommonCodec()
     if (!meet(asked)) return otherPage()
     agree(audio, pairs, crypto)
-    pageOffer = null
+    if (isLast) pageOffer = null
     const media = describePage('passive', audio.direction, pairs)
     return ok(writeSdp(webAnswer({ id: ids.page, version }, asked.session, asked.media, media)))
   }
@@ -153,7 +153,7 @@ export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDep
       if (!session.ok) return session
       const audio = readFar(session.value, srtp, address)
       if (!audio.ok) return audio
-      return role === 'offer' ? offerPage(audio.value) : answerPage(audio.value)
+      return role === 'offer' ? offerPage(audio.value) : answerPage(audio.value, role === 'answer')
     },
   }
 }

@@ -12,6 +12,7 @@ import type { CallId } from '../../shared/ids.ts'
 import type { EngineCall } from './engine.ts'
 import { fault } from './fault.ts'
 import { mark } from './marks.ts'
+import { createEarlySound, isDescription } from './sip-early.ts'
 import { answeredElsewhere, partyOf } from './sip-identity.ts'
 import { createLeg, type Leg, type LegDeps } from './sip-leg.ts'
 import { NO_HOLD } from './sip-media.ts'
@@ -23,7 +24,7 @@ export type OutgoingOptions = {
   readonly userAgent: UserAgent
   readonly callId: CallId
   readonly target: URI
-  /** Take sound before the answer; wrong where the call forks (reference: sipjs.md 4.7). */
+  /** Take sound before the answer. */
   readonly earlyMedia: boolean
   readonly extraHeaders?: readonly string[]
   /** The far side shall not see our number (RFC 3323); the server still does (RFC 3325). */
@@ -49,8 +50,9 @@ export function startCall(
   deps: LegDeps,
 ): SipCall {
   mark('dial-asked')
+  // Not sip.js's own `earlyMedia`: the first early answer is the last word for it, so that a call that forks ends when
+  // another phone than the first takes it.
   const inviter = new Inviter(userAgent, target, {
-    earlyMedia,
     extraHeaders: [...extraHeaders, ...(hidden ? hiddenHeaders(userAgent) : [])],
     // Not sip.js's own `anonymous`: it hides Contact too, and the far side's answers find no way back.
     ...(hidden ? { params: ANONYMOUS } : {}),
@@ -101,13 +103,16 @@ async function send(
     return inviter.dispose()
   }
   leg.unexplained({ kind: 'send-failed', error: fault('call-failed', { detail: 'offer' }) })
+  const early = createEarlySound(leg.media)
   try {
     await inviter.invite({
       requestDelegate: {
         onProgress({ message }) {
           told(message.statusCode ?? 180)
-          const heard = earlyMedia && message.body !== ''
-          leg.emit({ kind: heard ? 'early' : 'ringing' })
+          if (!earlyMedia || !isDescription(message)) return leg.emit({ kind: 'ringing' })
+          void early.take(message.toTag, message.body).then((heard) => {
+            leg.emit({ kind: heard ? 'early' : 'ringing' })
+          })
         },
         onAccept() {
           if (inviter.state !== SessionState.Established) return

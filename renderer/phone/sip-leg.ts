@@ -74,9 +74,17 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     quality: (quality) => emit({ kind: 'quality', quality }),
   }
   const opened = deps.media.open(deps.mediaOptions, events)
+  /** Early answers are taken in one after the other, and all of them before the last one. */
+  let early: Promise<unknown> = Promise.resolve()
   const media: CallMedia = {
     ...opened,
+    acceptEarly(sdp) {
+      const taken = early.then(() => opened.acceptEarly(sdp))
+      early = taken.catch(() => undefined)
+      return taken
+    },
     async accept(sdp) {
+      await early
       try {
         await opened.accept(sdp)
       } catch (cause) {

@@ -1,15 +1,7 @@
+import { readHead, tagOf } from './sip-head.ts'
+
 /** Asks whether one of our dialogs has these marks; `localTag` is ours. */
 export type KnowsDialog = (callId: string, localTag: string, remoteTag: string) => boolean
-
-const HEADER = /^([A-Za-z-]{1,40})[ \t]*:[ \t]*(.{0,2000})$/
-const LONG: Readonly<Record<string, string>> = {
-  v: 'via',
-  f: 'from',
-  t: 'to',
-  i: 'call-id',
-  x: 'session-expires',
-  k: 'supported',
-}
 
 /**
  * The answer to an UPDATE (RFC 3311), which sip.js would refuse with 405: a server that refreshes its session timer by
@@ -18,18 +10,7 @@ const LONG: Readonly<Record<string, string>> = {
  */
 export function answerUpdate(text: string, contact: string, knows: KnowsDialog): string | null {
   if (!text.startsWith('UPDATE ')) return null
-  const [head = '', body = ''] = text.split('\r\n\r\n', 2)
-  const headers = head
-    .replace(/\r\n[ \t]+/g, ' ')
-    .split('\r\n')
-    .slice(1)
-    .flatMap((line) => {
-      const [, name, value] = HEADER.exec(line) ?? []
-      if (name === undefined || value === undefined) return []
-      const lower = name.toLowerCase()
-      return [{ name: LONG[lower] ?? lower, value: value.trim() }]
-    })
-  const value = (name: string) => headers.find((header) => header.name === name)?.value ?? ''
+  const { headers, body, value } = readHead(text)
   const callId = value('call-id')
   const localTag = tagOf(value('to'))
   const remoteTag = tagOf(value('from'))
@@ -62,9 +43,4 @@ function timerOf(asked: string, supported: string): readonly string[] {
   if (seconds === undefined) return []
   const required = /(?:^|,)\s*timer\s*(?:,|$)/i.test(supported) ? ['Require: timer'] : []
   return [`Session-Expires: ${seconds};refresher=uac`, ...required]
-}
-
-function tagOf(value: string): string | null {
-  const after = value.slice(value.lastIndexOf('>') + 1)
-  return /;\s*tag\s*=\s*([^;,\s]+)/i.exec(after)?.[1] ?? null
 }

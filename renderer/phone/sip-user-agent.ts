@@ -4,6 +4,7 @@ import type { Flows } from './flows.ts'
 import type { RunnerClock } from './runner.ts'
 import { printableName } from './sip-identity.ts'
 import type { MediaDesk } from './sip-media.ts'
+import { refreshTarget } from './sip-target.ts'
 import { answerUpdate } from './sip-update.ts'
 import { BridgeTransport, type BridgeTransportOptions } from './sip-transport.ts'
 
@@ -50,18 +51,21 @@ export function createSipUserAgent(
   userAgent.contact.uri.user = contactUser
   const { transport } = userAgent
   if (!(transport instanceof BridgeTransport)) throw new Error('sip.js built another transport')
-  takeUpdates(userAgent, transport)
+  lookFirst(userAgent, transport)
   return { userAgent, transport }
 }
 
-/** UPDATE is answered before sip.js sees it. */
-function takeUpdates(userAgent: UserAgent, transport: BridgeTransport): void {
+/** UPDATE is answered before sip.js sees it, and the address of a 2xx is taken. */
+function lookFirst(userAgent: UserAgent, transport: BridgeTransport): void {
   const deliver = transport.onMessage
   const knows = (callId: string, localTag: string, remoteTag: string) =>
     userAgent.userAgentCore.dialogs.has(callId + localTag + remoteTag)
   transport.onMessage = (text) => {
     const answer = answerUpdate(text, userAgent.contact.toString(), knows)
-    if (answer === null) return deliver?.(text)
+    if (answer === null) {
+      refreshTarget(text, userAgent.userAgentCore.dialogs)
+      return deliver?.(text)
+    }
     // A connection that is lost now is told by its own event.
     void transport.send(answer).catch(() => undefined)
   }

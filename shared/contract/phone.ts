@@ -8,7 +8,9 @@ import { nothing, type CommandSpec } from './spec.ts'
 const accountId = z.string().max(64)
 /** A session description; the parser of main/media takes no more either. */
 const sdp = z.string().max(65_536)
-const relayedSdp = z.strictObject({ relayId: RelayIdSchema, role: z.enum(['offer', 'answer']), sdp })
+const pageSdp = z.strictObject({ relayId: RelayIdSchema, role: z.enum(['offer', 'answer']), sdp })
+/** `pranswer`: an answer that is not the last word (RFC 8829 4.1.10.1), e.g. one early dialog of several. */
+const farSdp = pageSdp.extend({ role: z.enum(['offer', 'pranswer', 'answer']) })
 
 /** What only the phone window may ask: reports, SIP flows, media relays. */
 export const phoneCommands = {
@@ -39,7 +41,7 @@ export const phoneCommands = {
     input: z.strictObject({ accountId }),
     output: z.strictObject({ relayId: RelayIdSchema }),
   },
-  'media.toFar': { roles: ['phone'], input: relayedSdp, output: z.strictObject({ sdp }) },
-  'media.toPage': { roles: ['phone'], input: relayedSdp, output: z.strictObject({ sdp }) },
+  'media.toFar': { roles: ['phone'], input: pageSdp, output: z.strictObject({ sdp }) },
+  'media.toPage': { roles: ['phone'], input: farSdp, output: z.strictObject({ sdp }) },
   'media.close': { roles: ['phone'], input: z.strictObject({ relayId: RelayIdSchema }), output: nothing },
 } as const satisfies Record<string, CommandSpec>

@@ -32,6 +32,10 @@ export type FakeCallMedia = {
   readonly tones: string
   readonly closed: boolean
   readonly restarts: number
+  /** Early answers, oldest first. */
+  readonly early: readonly string[]
+  /** The last answer or offer of the far side. */
+  readonly accepted: string | null
   readonly state: 'stable' | 'have-local-offer' | 'have-remote-offer'
   readonly events: MediaEvents
 }
@@ -66,6 +70,8 @@ function fakeCall(
     tones: '',
     closed: false,
     restarts: 0,
+    early: [],
+    accepted: null,
     state: 'stable',
     events,
   }
@@ -95,9 +101,14 @@ function fakeCall(
       version += 1
       return fakeSdp(direction, version)
     },
+    async acceptEarly(sdp) {
+      if (port.refuseSdp !== null && sdp.includes(port.refuseSdp)) throw new Error('refused by the test')
+      seen.early = [...seen.early, sdp]
+    },
     async accept(sdp) {
       await port.acceptGate
       if (port.refuseSdp !== null && sdp.includes(port.refuseSdp)) throw new Error('refused by the test')
+      seen.accepted = sdp
       const theirs = audioDirection(sdp)
       const answer = seen.state === 'have-local-offer'
       const held = remoteHoldOf(theirs, answer ? offered : null)

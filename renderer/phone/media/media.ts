@@ -25,6 +25,9 @@ export type CallMedia = {
   prepare(): Promise<Result<undefined>>
   /** Our offer, or our answer while a far offer waits for one. Throws when the connection is closed or overtaken. */
   describe(wish: DescriptionWish): Promise<string>
+  /** Takes an answer that is not the last word (sound before the call is answered); the next one, of whoever it is, takes
+   *  its place. Throws when it cannot be used. */
+  acceptEarly(sdp: string): Promise<void>
   /** Takes a far offer or answer. Throws when it cannot be used. */
   accept(sdp: string): Promise<void>
   /** Back to the last agreed state after a refused offer (RFC 3264 4, RFC 8829 4.1.10.2). */

@@ -42,16 +42,18 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
     return { ok: true, value: relayId }
   }
   async function bridged(
-    way: 'media.toFar' | 'media.toPage',
-    role: 'offer' | 'answer',
-    sdp: string,
+    pass: (relayId: RelayId) => Promise<Result<{ readonly sdp: string }>>,
   ): Promise<string> {
     const opened = await relay()
     if (!opened.ok) throw new Error(`media relay: ${opened.error.code}`)
-    const answer = await commands[way]({ relayId: opened.value, role, sdp })
+    const answer = await pass(opened.value)
     if (!answer.ok) throw new Error(`media relay: ${answer.error.code} ${answer.error.detail ?? ''}`)
     return answer.value.sdp
   }
+  const toFar = (role: 'offer' | 'answer', sdp: string) =>
+    bridged((relayId) => commands['media.toFar']({ relayId, role, sdp }))
+  const toPage = (role: 'offer' | 'pranswer' | 'answer', sdp: string) =>
+    bridged((relayId) => commands['media.toPage']({ relayId, role, sdp }))
 
   return {
     ...inner,
@@ -64,7 +66,7 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
       const isAnswer = phase === 'asked'
       if (!isAnswer) phase = 'describing'
       try {
-        const sdp = await bridged('media.toFar', isAnswer ? 'answer' : 'offer', await inner.describe(wish))
+        const sdp = await toFar(isAnswer ? 'answer' : 'offer', await inner.describe(wish))
         if (!isAnswer && phase !== 'describing') throw new Error('overtaken by an offer of the far side')
         phase = isAnswer ? 'stable' : 'offered'
         return sdp
@@ -73,12 +75,15 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
         throw cause
       }
     },
+    async acceptEarly(sdp) {
+      await inner.acceptEarly(await toPage('pranswer', sdp))
+    },
     async accept(sdp) {
       const role = phase === 'offered' ? 'answer' : 'offer'
       // Our own offer was not sent yet: it steps back before theirs is looked at.
       if (phase === 'describing') await inner.rollback()
       phase = role === 'offer' ? 'asked' : 'stable'
-      await inner.accept(await bridged('media.toPage', role, sdp))
+      await inner.accept(await toPage(role, sdp))
     },
     async rollback() {
       phase = 'stable'

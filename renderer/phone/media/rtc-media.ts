@@ -175,6 +175,10 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       return sdp
     },
 
+    async acceptEarly(sdp) {
+      await open().setRemoteDescription({ type: 'pranswer', sdp })
+    },
+
     async accept(sdp) {
       const media = open()
       if (offering) {
@@ -183,7 +187,7 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
         offering = false
         await rollback(media)
       }
-      const type = media.signalingState === 'have-local-offer' ? 'answer' : 'offer'
+      const type = isAsking(media) ? 'answer' : 'offer'
       await media.setRemoteDescription({ type, sdp })
       const theirs = audioDirection(sdp)
       if (type === 'offer') theirOffer = theirs
@@ -223,6 +227,11 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       speaker.stop()
     },
   }
+}
+
+/** An offer of ours waits for its answer, or for the last one. */
+function isAsking({ signalingState }: RTCPeerConnection): boolean {
+  return signalingState === 'have-local-offer' || signalingState === 'have-remote-pranswer'
 }
 
 async function rollback(connection: RTCPeerConnection): Promise<void> {

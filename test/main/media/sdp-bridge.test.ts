@@ -187,6 +187,19 @@ describe('an offer of the page', () => {
     expect(restarts).toBe(1)
   })
 
+  it('may be answered by one phone after the other until one answer is the last', () => {
+    valueOf(bridge.toFar('offer', pageSdp()))
+    const at = (port: number, type: number) => farSdp(`m=audio ${port} RTP/AVP ${type}`)
+    expect(linesOf(valueOf(bridge.toPage('pranswer', at(4000, 8))), 'm=')[0]).toMatch(/SAVPF 8$/)
+    expect(agreed?.audio.rtp?.port).toBe(4000)
+    expect(linesOf(valueOf(bridge.toPage('pranswer', at(6000, 0))), 'm=')[0]).toMatch(/SAVPF 0$/)
+    expect(agreed?.audio.rtp?.port).toBe(6000)
+    valueOf(bridge.toPage('answer', at(4000, 8)))
+    expect(agreed?.audio.rtp?.port).toBe(4000)
+    expect(restarts).toBe(0)
+    expect(bridge.toPage('answer', at(4000, 8))).toMatchObject({ ok: false, error: { detail: 'no-offer' } })
+  })
+
   it('is believed no more when another page answers', () => {
     valueOf(bridge.toFar('offer', pageSdp({ print: PRINT.replaceAll('AB', 'CD') })))
     expect(bridge.toPage('answer', farSdp())).toMatchObject({

@@ -487,6 +487,41 @@ describe('calls', () => {
     expect(alice.media.calls[0]?.sound).toEqual({ send: false, play: true, mix: false })
   })
 
+  it('hears one phone at a time when a call forks, and stays with the one that takes it', async () => {
+    await alice.phone.register(lineSetup('alice', { earlyMedia: true, generation: 3 }))
+    const at = (text: string, tag: string, port: number) =>
+      text.replace(/^(To: .*;tag=).*$/m, `$1${tag}`).replace(/m=audio \d+/, `m=audio ${port}`)
+    exchange.intercept = ({ kind, text }) => {
+      const progress = withSdp(text.replace('180 Ringing', '183 Session Progress'))
+      if (kind === '180 INVITE')
+        return [at(progress, 'desk', 41_000), at(progress, 'mobile', 42_000), at(progress, 'desk', 41_000)]
+      return kind === '200 INVITE' ? [at(text, 'desk', 41_000)] : 'pass'
+    }
+    const { callId, bobId } = await ringBob()
+    await alice.phone.until('early', ({ calls }) => calls.find((call) => call.phase === 'early'))
+    const media = alice.media.calls[0]
+    await expect
+      .poll(() => media?.early.map((sdp) => /m=audio (\d+)/.exec(sdp)?.[1]))
+      .toEqual(['41000', '42000'])
+    void bob.phone.ask(bobId, { kind: 'answer' })
+    await alice.phone.until('active', ({ calls }) =>
+      calls.some((call) => call.id === callId && call.phase === 'active'),
+    )
+    expect(media?.accepted).toContain('m=audio 41000')
+    expect(await passed('ACK', 'alice')).toMatch(/^To: .*;tag=desk\r?$/m)
+  })
+
+  it('speaks to the phone that took the call, where another one rang first', async () => {
+    exchange.intercept = ({ kind, text }) =>
+      kind === '200 INVITE'
+        ? [text.replace(/^Contact: .*$/m, 'Contact: <sip:moved@elsewhere00.invalid>')]
+        : 'pass'
+    await talk()
+    expect(await passed('ACK', 'alice')).toMatch(/^ACK sip:moved@elsewhere00\.invalid SIP/)
+    expect(await alice.phone.ask(alice.phone.call().id, { kind: 'hang-up' })).toBeNull()
+    expect(await passed('BYE', 'alice')).toMatch(/^BYE sip:moved@elsewhere00\.invalid SIP/)
+  })
+
   it('follows no REFER by itself, and takes a MESSAGE', async () => {
     await talk()
     const inDialog = await passed('ACK', 'alice')
@@ -526,7 +561,7 @@ function withSdp(text: string): string {
     's=-',
     'c=IN IP4 127.0.0.1',
     't=0 0',
-    'm=audio 9 RTP/AVP 0',
+    'm=audio 40000 RTP/AVP 0',
     '',
   ].join('\r\n')
   return text.replace(

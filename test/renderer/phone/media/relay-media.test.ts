@@ -16,6 +16,7 @@ function setUp(kind: 'direct' | 'relay' = 'relay') {
   const inner: CallMedia = {
     prepare: async () => ({ ok: true, value: undefined }),
     describe: async () => 'page-sdp',
+    acceptEarly: async (sdp) => void told.push(`early ${sdp}`),
     accept: async (sdp) => void told.push(`accept ${sdp}`),
     rollback: async () => void told.push('rollback'),
     setSound: () => undefined,
@@ -67,6 +68,22 @@ describe('media through the relay', () => {
     const { media, told } = setUp('direct')
     expect(await media.describe(WISH)).toBe('page-sdp')
     expect(told).toEqual([])
+  })
+
+  it('takes early answers of several phones to one offer, and the last one as the answer', async () => {
+    const { media, told } = setUp()
+    await media.describe(WISH)
+    await media.acceptEarly('first')
+    await media.acceptEarly('second')
+    await media.accept('second')
+    expect(told.slice(2)).toEqual([
+      'to page: pranswer first',
+      'early page(first)',
+      'to page: pranswer second',
+      'early page(second)',
+      'to page: answer second',
+      'accept page(second)',
+    ])
   })
 
   it('sends our offer and takes their answer, then theirs and ours, over one relay', async () => {

@@ -52,9 +52,12 @@ class Connection extends EventTarget {
       this.log.push('remote rollback')
       return
     }
-    const wanted = type === 'offer' ? 'stable' : 'have-local-offer'
-    if (this.signalingState !== wanted) throw new DOMException(`remote ${type} in ${this.signalingState}`)
-    this.signalingState = type === 'offer' ? 'have-remote-offer' : 'stable'
+    const wanted = type === 'offer' ? ['stable'] : ['have-local-offer', 'have-remote-pranswer']
+    if (!wanted.includes(this.signalingState))
+      throw new DOMException(`remote ${type} in ${this.signalingState}`)
+    this.log.push(`remote ${type}`)
+    this.signalingState =
+      type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable'
     if (/^m=video/m.test(sdp) && this.transceivers.length === 1)
       this.transceivers.push(new Transceiver('video', null))
   }
@@ -215,6 +218,17 @@ describe('createRtcMedia: descriptions', () => {
     await media.prepare()
     expect(await media.describe(talk)).toContain('a=sendrecv')
     await media.accept(sdp('sendrecv'))
+    expect(connection().signalingState).toBe('stable')
+  })
+
+  it('takes early answers until the last one, none of which it takes for an offer', async () => {
+    const { media, connection } = setUp()
+    await media.prepare()
+    await media.describe(talk)
+    await media.acceptEarly(sdp('sendrecv'))
+    await media.acceptEarly(sdp('sendonly'))
+    await media.accept(sdp('sendrecv'))
+    expect(connection().log).toEqual(['offer', 'remote pranswer', 'remote pranswer', 'remote answer'])
     expect(connection().signalingState).toBe('stable')
   })
 
