@@ -90,19 +90,21 @@ function pinFor(trust: TlsTrust, host: string, port: number): string | null {
   return fingerprintOf(trust.pin.fingerprint)
 }
 
-/** Trusts without anything of their own share what is under this key. */
-const PLAIN: TlsTrust = {}
 /** A context with all roots takes about 25 ms to build (and 115 ms the first time, for the system's): not per connection. */
-const contexts = new WeakMap<TlsTrust, Map<string, SecureContext>>()
+const owned = new WeakMap<TlsTrust, Map<string, SecureContext>>()
+/** Contexts without a key of ours, by what is in them: an account's trust is read anew for each connection of its line. */
+const shared = new Map<string, SecureContext>()
+const MAX_SHARED = 32
 
 function contextFor(trust: TlsTrust, offered: boolean, pinned: boolean): SecureContext {
-  const plain = trust.caPem === undefined && trust.legacyTls !== true && !offered
-  const owner = plain ? PLAIN : trust
-  const known = contexts.get(owner) ?? new Map<string, SecureContext>()
-  contexts.set(owner, known)
-  const slot = `${offered ? 'offered' : 'bare'} ${pinned ? 'pinned' : 'rooted'}`
+  const slot = offered ? `${pinned}` : JSON.stringify([trust.caPem ?? '', trust.legacyTls === true, pinned])
+  const known = offered ? (owned.get(trust) ?? new Map<string, SecureContext>()) : shared
+  if (offered) owned.set(trust, known)
   const context = known.get(slot) ?? buildContext(trust, offered, pinned)
+  known.delete(slot)
   known.set(slot, context)
+  const oldest = known.keys().next().value
+  if (known.size > MAX_SHARED && oldest !== undefined) known.delete(oldest)
   return context
 }
 
