@@ -3,6 +3,7 @@ import type { CallId } from '../../shared/ids.ts'
 import { watchDevices } from './devices.ts'
 import { createFlows } from './flows.ts'
 import { createHeadsets, type Hid } from './headset/headset.ts'
+import { createConnectionStock } from './media/connection-stock.ts'
 import { createMicrophone } from './media/microphone.ts'
 import { createMixer } from './media/mixer.ts'
 import { createRelayMediaPort } from './media/relay-media.ts'
@@ -36,17 +37,17 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
   })
   const microphone = createMicrophone({ mediaDevices: navigator.mediaDevices, processing: true })
   const speaker = createSpeaker(() => document.createElement('audio'))
+  const connections = createConnectionStock((configuration) => new RTCPeerConnection(configuration), clock)
   const webRtc = createRtcMediaPort({
     microphone,
     speaker,
     mixer: createMixer(() => new AudioContext()),
-    createConnection: (configuration) => new RTCPeerConnection(configuration),
+    connections,
     after: (delayMs, run) => clock.after(delayMs, run),
   })
   const media = createRelayMediaPort(webRtc, bridge.commands)
   const flows = createFlows(bridge)
-  // Starts WebRTC's threads, which would otherwise hold up the first call. Nothing is gathered, so nothing is sent.
-  new RTCPeerConnection({ iceServers: [] }).close()
+  connections.warm()
   const phone = await startPhone({
     bridge,
     createEngine: (version) =>

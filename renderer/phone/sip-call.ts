@@ -94,7 +94,7 @@ async function send(
   earlyMedia: boolean,
   told: (status: number) => void,
 ): Promise<void> {
-  const prepared = await leg.media.prepare()
+  const prepared = await leg.media.prepare({ offers: true })
   if (leg.isOver()) return
   if (!prepared.ok) {
     leg.closeQuietly()
@@ -165,7 +165,7 @@ export function takeCall(
   })
 
   async function accept(): Promise<void> {
-    const prepared = await leg.media.prepare()
+    const prepared = await leg.media.prepare({ offers: false })
     if (leg.isOver() || invitation.state !== SessionState.Initial) return
     if (!prepared.ok) return leg.emit({ kind: 'accept-failed', error: prepared.error })
     replaced?.outcome({ kind: 'hung-up' })

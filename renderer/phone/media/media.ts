@@ -20,9 +20,10 @@ export type MediaEvents = {
  * wraps it and rewrites what passes (house.md 2), so SDP is never changed anywhere else.
  */
 export type CallMedia = {
-  /** Opens the microphone; everything else waits until a description is asked for. Errors: microphone-unavailable;
-   *  through the relay also line-not-ready, unreachable (no-media-port), app-unavailable. */
-  prepare(): Promise<Result<undefined>>
+  /** Opens the microphone; with `offers` (a call that starts here) the first offer is made meanwhile. Everything else waits
+   *  until a description is asked for. Errors: microphone-unavailable; through the relay also line-not-ready, unreachable
+   *  (no-media-port), app-unavailable. */
+  prepare(how: { readonly offers: boolean }): Promise<Result<undefined>>
   /** Our offer, or our answer while a far offer waits for one. Throws when the connection is closed or overtaken. */
   describe(wish: DescriptionWish): Promise<string>
   /** Takes an answer that is not the last word (sound before the call is answered); the next one, of whoever it is, takes

@@ -19,6 +19,32 @@ export type MediaCounters = {
 
 type Entry = Readonly<Record<string, unknown>> & { readonly type: string }
 
+const EVERY_MS = 1_000
+
+/** Reads the counters every second and tells how the second went, until the function it gives is called. */
+export function watchQuality(
+  connection: Pick<RTCPeerConnection, 'getStats'>,
+  told: (quality: CallQuality) => void,
+  after: (delayMs: number, run: () => void) => () => void,
+): () => void {
+  let before = countersOf([])
+  let stopped = false
+  let cancel = after(EVERY_MS, read)
+  function read(): void {
+    void connection.getStats().then((stats) => {
+      if (stopped) return
+      const now = countersOf(stats.values() as Iterable<Entry>)
+      told(qualityBetween(before, now))
+      before = now
+      cancel = after(EVERY_MS, read)
+    })
+  }
+  return () => {
+    stopped = true
+    cancel()
+  }
+}
+
 /** Picks the audio counters out of `RTCPeerConnection.getStats()`. */
 export function countersOf(entries: Iterable<Entry>): MediaCounters {
   const list = [...entries]

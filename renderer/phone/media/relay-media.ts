@@ -57,8 +57,8 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
 
   return {
     ...inner,
-    async prepare() {
-      const [opened, prepared] = await Promise.all([relay(), inner.prepare()])
+    async prepare(how) {
+      const [opened, prepared] = await Promise.all([relay(), inner.prepare(how)])
       if (!prepared.ok) return prepared
       return opened.ok ? prepared : opened
     },

@@ -1,8 +1,9 @@
 import { assertNever } from '../../../shared/never.ts'
+import type { ConnectionStock } from './connection-stock.ts'
 import { waitForCandidates } from './gathering.ts'
-import type { CallMedia, MediaEvents, MediaOptions, MediaPort } from './media.ts'
+import type { CallMedia, DescriptionWish, MediaEvents, MediaOptions, MediaPort } from './media.ts'
 import type { Microphone, MicrophoneLease } from './microphone.ts'
-import { countersOf, qualityBetween } from './quality.ts'
+import { watchQuality } from './quality.ts'
 import {
   answerDirection,
   audioDirection,
@@ -16,13 +17,12 @@ import type { Speaker } from './speaker.ts'
 /** RFC 4733 tones: long enough for old gateways (RFC 4733 2.5.1.1 asks for 40 ms at least), with a clear gap. */
 const TONE_MS = 160
 const TONE_GAP_MS = 70
-const QUALITY_EVERY_MS = 1_000
 
 export type RtcMediaDeps = {
   readonly microphone: Microphone
   readonly speaker: Speaker
   readonly mixer: Mixer
-  readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection
+  readonly connections: ConnectionStock
   /** Returns the function that cancels. */
   readonly after: (delayMs: number, run: () => void) => () => void
 }
@@ -38,6 +38,7 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
   const speaker = deps.speaker.lease()
   let connection: RTCPeerConnection | null = null
   let lease: MicrophoneLease | null = null
+  let audio: RTCRtpTransceiver | null = null
   let sender: RTCRtpSender | null = null
   let remote: MediaStreamTrack | null = null
   let seat: MixSeat | null = null
@@ -51,28 +52,33 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
   let offered: Direction | null = null
   let theirOffer: Direction = 'sendrecv'
   let remoteHold = false
+  /** The offer of a call that starts here, made while the microphone opens. */
+  let early: Promise<string> | null = null
 
-  function open(): RTCPeerConnection {
+  function open(offers = false): RTCPeerConnection {
     if (closed) throw new Error('media is closed')
     if (connection) return connection
     // Not max-bundle: gateways answer without a BUNDLE group, which Chromium then refuses.
-    const made = deps.createConnection({ iceServers: urls.length > 0 ? [{ urls: [...urls] }] : [] })
+    const configuration = { iceServers: urls.length > 0 ? [{ urls: [...urls] }] : [] }
+    const { connection: made, audio: line } = deps.connections.take(configuration, offers)
+    audio = line
     made.addEventListener('track', (event) => {
       if (event.track.kind !== 'audio') return
       remote = event.track
       speaker.play(new MediaStream([event.track]))
       applyMix(mixing)
     })
-    made.addEventListener('connectionstatechange', () => onState(made.connectionState))
+    made.addEventListener('connectionstatechange', () => onState(made))
     connection = made
     return made
   }
 
-  function onState(state: RTCPeerConnectionState): void {
+  function onState(of: RTCPeerConnection): void {
+    const { connectionState: state } = of
     switch (state) {
       case 'connected':
         events.health('ok')
-        stopQuality ??= watchQuality()
+        stopQuality ??= watchQuality(of, (quality) => events.quality(quality), deps.after)
         return
       case 'disconnected':
         return events.health('interrupted')
@@ -85,21 +91,6 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       default:
         return assertNever(state)
     }
-  }
-
-  function watchQuality(): () => void {
-    let before = countersOf([])
-    let cancel = deps.after(QUALITY_EVERY_MS, read)
-    function read(): void {
-      void connection?.getStats().then((stats) => {
-        if (closed) return
-        const after = countersOf(stats.values() as Iterable<{ readonly type: string }>)
-        events.quality(qualityBetween(before, after))
-        before = after
-        cancel = deps.after(QUALITY_EVERY_MS, read)
-      })
-    }
-    return () => cancel()
   }
 
   /** The one audio line; whatever else the far side offers (video, text) is turned down. */
@@ -129,9 +120,40 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
     }
   }
 
+  async function describe(wish: DescriptionWish): Promise<string> {
+    const media = open()
+    const mine = ++turn
+    const answering = media.signalingState === 'have-remote-offer'
+    if (!answering && media.signalingState !== 'stable')
+      throw new Error(`cannot offer in ${media.signalingState}`)
+    const direction = answering
+      ? answerDirection(theirOffer, wish.hold)
+      : offerDirection(wish.hold, remoteHold)
+    setDirection(direction)
+    offered = answering ? null : direction
+    offering = !answering
+    try {
+      await media.setLocalDescription(
+        answering ? await media.createAnswer() : await media.createOffer({ iceRestart: wish.iceRestart }),
+      )
+      await waitForCandidates(media, deps.after)
+    } finally {
+      if (mine === turn) offering = false
+    }
+    if (mine !== turn) throw new Error('overtaken by an offer of the far side')
+    const sdp = media.localDescription?.sdp
+    if (sdp === undefined) throw new Error('no local description')
+    return sdp
+  }
+
   return {
-    async prepare() {
-      const media = open()
+    async prepare({ offers }) {
+      const media = open(offers)
+      if (offers) {
+        early = describe({ hold: false, iceRestart: false })
+        // Whoever asks for it hears of its failure.
+        early.catch(() => undefined)
+      }
       const acquired = await deps.microphone.acquire()
       if (!acquired.ok) return acquired
       if (closed) {
@@ -140,7 +162,9 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       }
       lease = acquired.value
       applySending()
-      const adding = media.addTrack(lease.track, new MediaStream([lease.track]))
+      const adding = audio?.sender ?? media.addTrack(lease.track, new MediaStream([lease.track]))
+      // Fails only on a connection that was closed meanwhile.
+      if (audio) void adding.replaceTrack(lease.track).catch(() => undefined)
       sender = adding
       lease.onReplaced((track) => {
         if (seat) seat.setMicrophone(track)
@@ -149,30 +173,10 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       return { ok: true, value: undefined }
     },
 
-    async describe(wish) {
-      const media = open()
-      const mine = ++turn
-      const answering = media.signalingState === 'have-remote-offer'
-      if (!answering && media.signalingState !== 'stable')
-        throw new Error(`cannot offer in ${media.signalingState}`)
-      const direction = answering
-        ? answerDirection(theirOffer, wish.hold)
-        : offerDirection(wish.hold, remoteHold)
-      setDirection(direction)
-      offered = answering ? null : direction
-      offering = !answering
-      try {
-        await media.setLocalDescription(
-          answering ? await media.createAnswer() : await media.createOffer({ iceRestart: wish.iceRestart }),
-        )
-        await waitForCandidates(media, urls.length > 0, deps.after)
-      } finally {
-        if (mine === turn) offering = false
-      }
-      if (mine !== turn) throw new Error('overtaken by an offer of the far side')
-      const sdp = media.localDescription?.sdp
-      if (sdp === undefined) throw new Error('no local description')
-      return sdp
+    describe(wish) {
+      const made = early
+      early = null
+      return made && !wish.hold && !wish.iceRestart ? made : describe(wish)
     },
 
     async acceptEarly(sdp) {

@@ -88,7 +88,7 @@ describe('media through the relay', () => {
 
   it('sends our offer and takes their answer, then theirs and ours, over one relay', async () => {
     const { media, told } = setUp()
-    expect(await media.prepare()).toEqual({ ok: true, value: undefined })
+    expect(await media.prepare({ offers: true })).toEqual({ ok: true, value: undefined })
     expect(await media.describe(WISH)).toBe('far(page-sdp)')
     await media.accept('wire')
     await media.accept('again')
@@ -128,7 +128,10 @@ describe('media through the relay', () => {
   it('says why a call cannot be prepared, and throws at a description that is refused', async () => {
     const closedLine = setUp()
     closedLine.failToOpen()
-    expect(await closedLine.media.prepare()).toEqual({ ok: false, error: { code: 'line-not-ready' } })
+    expect(await closedLine.media.prepare({ offers: true })).toEqual({
+      ok: false,
+      error: { code: 'line-not-ready' },
+    })
     const { media, refuse, told } = setUp()
     refuse()
     await expect(media.accept('wire')).rejects.toThrow('no-common-codec')
@@ -138,12 +141,12 @@ describe('media through the relay', () => {
 
   it('closes its relay once, also when it opens after the end', async () => {
     const { media, told } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: true })
     media.close()
     media.close()
     await expect.poll(() => told).toEqual(['open alice', 'closed', `close ${relayId}`])
     const late = setUp()
-    const prepared = late.media.prepare()
+    const prepared = late.media.prepare({ offers: true })
     late.media.close()
     await prepared
     await expect.poll(() => late.told).toContain(`close ${relayId}`)

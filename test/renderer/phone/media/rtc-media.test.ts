@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallMedia } from '../../../../renderer/phone/media/media.ts'
 import type { Microphone, MicrophoneLease } from '../../../../renderer/phone/media/microphone.ts'
+import { createConnectionStock } from '../../../../renderer/phone/media/connection-stock.ts'
 import { createRtcMediaPort } from '../../../../renderer/phone/media/rtc-media.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import { createManualTimers } from '../../../support/manual-timers.ts'
@@ -15,13 +16,21 @@ class Connection extends EventTarget {
   localDescription: { readonly type: string; readonly sdp: string } | null = null
   readonly transceivers: Transceiver[] = []
   readonly log: string[] = []
-  readonly configuration: RTCConfiguration
+  configuration: RTCConfiguration
   closed = false
   /** Holds `createOffer` back until the test lets it go. */
   gate: Promise<void> = Promise.resolve()
   constructor(configuration: RTCConfiguration) {
     super()
     this.configuration = configuration
+  }
+  setConfiguration(configuration: RTCConfiguration) {
+    this.configuration = configuration
+  }
+  addTransceiver(kind: string) {
+    const transceiver = new Transceiver(kind, null)
+    this.transceivers.push(transceiver)
+    return transceiver
   }
   addTrack(track: unknown) {
     const transceiver = new Transceiver('audio', track)
@@ -170,11 +179,14 @@ function setUp(iceServers: readonly string[] = []) {
         }
       },
     },
-    createConnection: (configuration) => {
-      const made = new Connection(configuration)
-      connections.push(made)
-      return made as unknown as RTCPeerConnection
-    },
+    connections: createConnectionStock(
+      (configuration) => {
+        const made = new Connection(configuration)
+        connections.push(made)
+        return made as unknown as RTCPeerConnection
+      },
+      { now: () => 0, after: timers.after },
+    ),
     after: timers.after,
   })
   const media = port.open(
@@ -198,7 +210,7 @@ const hold = { hold: true, iceRestart: false }
 const sdp = (direction: string, more = '') => `v=0\r\nm=audio 9 RTP/AVP 0\r\na=${direction}\r\n${more}`
 
 async function agreed(media: CallMedia) {
-  await media.prepare()
+  await media.prepare({ offers: false })
   await media.describe(talk)
   await media.accept(sdp('sendrecv'))
 }
@@ -206,16 +218,16 @@ async function agreed(media: CallMedia) {
 describe('createRtcMedia: descriptions', () => {
   it('asks no server unless one is configured, and never one that needs a secret', async () => {
     const plain = setUp()
-    await plain.media.prepare()
+    await plain.media.prepare({ offers: false })
     expect(plain.connection().configuration).toEqual({ iceServers: [] })
     const stun = setUp(['stun:stun.example.test', 'turn:turn.example.test'])
-    await stun.media.prepare()
+    await stun.media.prepare({ offers: false })
     expect(stun.connection().configuration.iceServers).toEqual([{ urls: ['stun:stun.example.test'] }])
   })
 
   it('offers and takes the answer', async () => {
     const { media, connection } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     expect(await media.describe(talk)).toContain('a=sendrecv')
     await media.accept(sdp('sendrecv'))
     expect(connection().signalingState).toBe('stable')
@@ -234,7 +246,7 @@ describe('createRtcMedia: descriptions', () => {
 
   it('answers an offer, and turns video down', async () => {
     const { media, connection } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     await media.accept(sdp('sendonly', 'm=video 9 RTP/AVP 96\r\n'))
     expect(await media.describe(talk)).toContain('a=recvonly')
     expect(connection().transceivers.map(({ direction }) => direction)).toEqual(['recvonly', 'stopped'])
@@ -297,12 +309,35 @@ describe('createRtcMedia: descriptions', () => {
 
   it('refuses a second offer before the first is answered, and everything once it is closed', async () => {
     const { media } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     await media.describe(talk)
     await expect(media.describe(talk)).rejects.toThrow('have-local-offer')
     media.close()
     await expect(media.describe(talk)).rejects.toThrow('closed')
     await media.rollback()
+  })
+})
+
+describe('createRtcMedia: the first offer of a call from here', () => {
+  it('is made while the microphone opens, and asked for once', async () => {
+    const { media, connection, track } = setUp(['stun:stun.example.test'])
+    await media.prepare({ offers: true })
+    expect(connection().log).toEqual(['offer'])
+    expect(connection().configuration.iceServers).toEqual([{ urls: ['stun:stun.example.test'] }])
+    expect(await media.describe(talk)).toContain('a=sendrecv')
+    expect(connection().log).toEqual(['offer'])
+    expect(connection().transceivers.map(({ sender }) => sender.track)).toEqual([track])
+    await media.accept(sdp('sendrecv'))
+    await media.describe(hold)
+    expect(connection().log).toEqual(['offer', 'offer'])
+  })
+
+  it('fails where it is asked for', async () => {
+    const { media } = setUp()
+    const preparing = media.prepare({ offers: true })
+    media.close()
+    await preparing
+    await expect(media.describe(talk)).rejects.toThrow('offer in closed')
   })
 })
 
@@ -334,12 +369,12 @@ describe('createRtcMedia: sound', () => {
   it('says so when there is no microphone', async () => {
     const { media, state } = setUp()
     state.refuse = { code: 'microphone-unavailable', detail: 'missing' }
-    expect(await media.prepare()).toEqual({ ok: false, error: state.refuse })
+    expect(await media.prepare({ offers: false })).toEqual({ ok: false, error: state.refuse })
   })
 
   it('sends and plays only when told to', async () => {
     const { media, track, state } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     expect(track.enabled).toBe(false)
     media.setSound({ send: true, play: true, mix: false })
     expect([track.enabled, state.speakerOn]).toEqual([true, true])
@@ -349,7 +384,7 @@ describe('createRtcMedia: sound', () => {
 
   it('gives the far side the mix in a conference, and the microphone again after it', async () => {
     const { media, connection, told, state } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     const sent: unknown[] = []
     const [sender] = connection().getSenders()
     if (!sender) throw new Error('no sender')
@@ -375,7 +410,7 @@ describe('createRtcMedia: sound', () => {
 
   it('changes the microphone without a new offer', async () => {
     const { media, connection, state } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     const other = { kind: 'audio' }
     state.replace(other)
     expect(connection().transceivers[0]?.sender.track).toBe(other)
@@ -384,7 +419,7 @@ describe('createRtcMedia: sound', () => {
 
   it('plays what the far side sends, sound only', async () => {
     const { media, connection, told } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     for (const kind of ['audio', 'video']) {
       connection().dispatchEvent(Object.assign(new Event('track'), { track: { kind } }))
     }
@@ -394,7 +429,7 @@ describe('createRtcMedia: sound', () => {
   it('sends tones after those that wait, and says when it cannot', async () => {
     const { media, connection } = setUp()
     expect(media.sendDtmf('1')).toBe(false)
-    await media.prepare()
+    await media.prepare({ offers: false })
     expect(media.sendDtmf('12')).toBe(true)
     expect(media.sendDtmf('3')).toBe(true)
     const dtmf = connection().transceivers[0]?.sender.dtmf
@@ -405,7 +440,7 @@ describe('createRtcMedia: sound', () => {
 
   it('tells health, and quality every second until it is closed', async () => {
     const { media, connection, told, timers } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     for (const state of ['new', 'connecting', 'connected', 'disconnected', 'failed', 'closed'] as const) {
       connection().become(state)
     }
@@ -421,12 +456,12 @@ describe('createRtcMedia: sound', () => {
 
   it('lets everything go when it is closed, also while the microphone is being opened', async () => {
     const { media, connection, state } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: false })
     media.close()
     media.close()
     expect([connection().closed, state.released, state.stopped]).toEqual([true, 1, true])
     const late = setUp()
-    const preparing = late.media.prepare()
+    const preparing = late.media.prepare({ offers: false })
     late.media.close()
     expect(await preparing).toEqual({ ok: true, value: undefined })
     expect(late.state.released).toBe(1)
