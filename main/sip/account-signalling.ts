@@ -9,17 +9,24 @@ import { showEndpoint } from './endpoint.ts'
 import { createPenalties } from './penalties.ts'
 import type { Penalties } from './penalties.ts'
 import type { Candidate, Resolution } from './resolve.ts'
+import { createRing } from './ring.ts'
+import type { Ring } from './ring.ts'
+import { createTakenChallenges } from './taken-challenges.ts'
+import type { TakenChallenges } from './taken-challenges.ts'
 import { createTrace } from './trace.ts'
 import type { Trace } from './trace.ts'
 
-type Refusals = ReturnType<typeof createCredentialsGuard>
+type Answers = {
+  readonly guard: ReturnType<typeof createCredentialsGuard>
+  readonly taken: TakenChallenges
+}
 
 /** What outlives one connection of an account: its trace, what failed lately, refused passwords, the UDP port. */
 export type AccountSignalling = {
   readonly trace: Trace
   readonly penalties: Penalties
-  /** The count of refused answers; a changed password starts a new one. */
-  refusalsFor(password: Secret | undefined): Refusals
+  /** The count of refused answers, and what each server took; a changed password starts both anew. */
+  answersFor(password: Secret | undefined, candidate: Candidate): Answers
   udpPort(): number | null
   rememberUdpPort(port: number): void
   /** Writes a look-up and an attempt into the trace. */
@@ -27,6 +34,8 @@ export type AccountSignalling = {
   noteAttempt(flowId: string, candidate: Candidate, error: AppError | null): void
 }
 
+/** More places than a look-up gives. */
+const MAX_SERVERS = 16
 const PORT_KEY = 'sip-udp-port'
 
 export function createAccountSignalling(
@@ -38,16 +47,23 @@ export function createAccountSignalling(
   },
 ): AccountSignalling {
   const trace = createTrace(deps.clock)
-  let refusals: { readonly password: Secret | undefined; readonly guard: Refusals } | null = null
+  let answers: {
+    readonly password: Secret | undefined
+    readonly guard: Answers['guard']
+    readonly taken: Ring<TakenChallenges>
+  } | null = null
   let port = Number(deps.memory?.get(accountId, PORT_KEY)?.value ?? Number.NaN)
 
   return {
     trace,
     penalties: createPenalties(deps.now),
-    refusalsFor: (password) => {
-      if (refusals === null || refusals.password?.reveal() !== password?.reveal())
-        refusals = { password, guard: createCredentialsGuard(deps.now) }
-      return refusals.guard
+    answersFor: (password, candidate) => {
+      if (answers === null || answers.password?.reveal() !== password?.reveal())
+        answers = { password, guard: createCredentialsGuard(deps.now), taken: createRing(MAX_SERVERS) }
+      const server = `${candidate.transport} ${candidate.host} ${showEndpoint(candidate)}`
+      const taken = answers.taken.get(server) ?? createTakenChallenges()
+      answers.taken.put(server, taken)
+      return { guard: answers.guard, taken }
     },
     udpPort: () => (port >= 1024 && port <= 65_535 ? port : null),
     rememberUdpPort: (used) => {

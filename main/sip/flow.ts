@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { SipTransport } from '../../shared/domain/phone.ts'
 import { MAX_SIP_MESSAGE_BYTES } from '../../shared/domain/phone.ts'
 import { appError } from '../../shared/errors.ts'
@@ -14,6 +15,7 @@ import { createKeepAlive } from './keep-alive.ts'
 import { createOutlet } from './outlet.ts'
 import { buildProbe } from './probe.ts'
 import { createRefusals } from './refusals.ts'
+import { createRegisterDesk } from './register-desk.ts'
 import type { Candidate } from './resolve.ts'
 import type { SipDigest } from './sip-digest.ts'
 import { isSip, parseSip } from './sip-text.ts'
@@ -93,8 +95,15 @@ export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
     : createUdpRetransmitter(clock, ({ start: line }) => {
         if (line.kind === 'request' && line.method === 'REGISTER') dead('no-answer')
       })
+  const desk = createRegisterDesk(
+    digest,
+    (message) => {
+      outlet.send(message)
+    },
+    () => randomBytes(12).toString('hex'),
+  )
   const receive = createIntake({
-    ...{ digest, now, rates, repeats, swap },
+    ...{ digest: desk, now, rates, repeats, swap },
     trace: (message) => {
       trace.add(flowId, 'in', message)
     },
@@ -169,7 +178,7 @@ export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
       const message = parseSip(text)
       if (!isSip(message)) return err(appError('bad-request', { detail: 'not-sip' }))
       rates.sent(message, now())
-      outlet.send(digest.sent(message))
+      outlet.send(desk.sent(message))
       return ok()
     },
     close: () => {

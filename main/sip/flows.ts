@@ -151,7 +151,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
       answersProbes: dialled.value.answersProbes,
       digest: createSipDigest({
         credentials: password === undefined ? null : { user: config.authUser, password },
-        guard: account.refusalsFor(password),
+        ...account.answersFor(password, candidate),
         refusing: (reason) => {
           deps.log.warn('sip challenge not answered', { accountId, flowId, reason })
         },

@@ -4,7 +4,7 @@ import type { RateGuard } from './guard-rates.ts'
 import { inspectFrame } from './guard.ts'
 import { isProbeAnswer } from './probe.ts'
 import { addMissingContact, quoteNames, repairRequest } from './repair.ts'
-import type { SipDigest } from './sip-digest.ts'
+import type { RegisterDesk } from './register-desk.ts'
 import { cseqOf, formatSip, isSip, parseSip } from './sip-text.ts'
 import type { SipMessage } from './sip-text.ts'
 import { markReceived } from './token-swap.ts'
@@ -16,7 +16,7 @@ export type IntakeOptions = {
   /** Null on transports that lose nothing. */
   readonly repeats: UdpRetransmitter | null
   readonly rates: RateGuard
-  readonly digest: SipDigest
+  readonly digest: RegisterDesk
   readonly swap: TokenSwap
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
@@ -69,7 +69,8 @@ export function createIntake(options: IntakeOptions): Intake {
     }
     options.trace(message)
     if (status === 503 && cseqOf(message)?.method === 'REGISTER') options.overloaded()
-    options.deliver(formatSip(quoteNames(addMissingContact(digest.received(mine)))))
+    const shown = digest.received(mine)
+    if (shown !== null) options.deliver(formatSip(quoteNames(addMissingContact(shown))))
   }
 
   return (bytes, lane, from) => {

@@ -5,8 +5,10 @@ import type { Challenge } from '../http/challenge.ts'
 import type { createCredentialsGuard } from '../http/credentials-guard.ts'
 import { answerChallenge, chooseChallenge } from '../http/digest.ts'
 import type { DigestChallenge } from '../http/digest.ts'
-import { cseqOf, headersOf, sipHeader, withoutHeaders } from './sip-text.ts'
+import { createRing } from './ring.ts'
+import { cseqOf, headersOf, sipHeader, tagOf, withoutHeaders } from './sip-text.ts'
 import type { SipHeader, SipMessage } from './sip-text.ts'
+import type { Known, Side, TakenChallenges } from './taken-challenges.ts'
 import { topVia } from './via.ts'
 
 export type SipCredentials = { readonly user: string; readonly password: Secret }
@@ -15,7 +17,8 @@ export type SipCredentials = { readonly user: string; readonly password: Secret 
 export type SipDigest = {
   /** A received answer as the phone may see it: all challenges gone, one it can "answer" put in when we can. */
   received(message: SipMessage): SipMessage
-  /** A request as the server may see it: what the phone made up gone, real answers put in. */
+  /** A request as the server may see it: what the phone made up gone, real answers put in, also such as the server will
+   *  ask for, going by the last time. */
   sent(message: SipMessage): SipMessage
 }
 
@@ -24,24 +27,29 @@ export type SipDigestOptions = {
   readonly credentials: SipCredentials | null
   /** Shared by all flows of the account, so that reconnecting does not start the count of refusals anew. */
   readonly guard: ReturnType<typeof createCredentialsGuard>
+  /** Of the same server and password; outlives the flow. */
+  readonly taken: TakenChallenges
   /** Hex text that nobody can guess; tests hand in their own. */
   readonly random?: () => string
   /** Told when a challenge is not answered, for the log. */
   readonly refusing?: (reason: 'no-password' | 'locked', realm: string) => void
 }
 
-type Side = 'server' | 'proxy'
 const CHALLENGE: Record<Side, string> = { server: 'www-authenticate', proxy: 'proxy-authenticate' }
 const ANSWER: Record<Side, string> = { server: 'Authorization', proxy: 'Proxy-Authorization' }
 const ANSWER_KEYS = ['authorization', 'proxy-authorization'] as const
 
-/** One nonce and how often it was used; `cnonce` lives as long as the nonce (RFC 7616 3.4.2). */
-type Known = {
-  readonly side: Side
-  readonly challenge: DigestChallenge
-  readonly cnonce: string
-  used: number
-}
+/** Requests out of a dialog that servers ask a password for. */
+const UNASKED = new Set(['REGISTER', 'INVITE', 'SUBSCRIBE', 'MESSAGE'])
+
+type Request = Extract<SipMessage['start'], { kind: 'request' }>
+
+/** More than a flow has requests in the air. */
+const MAX_IN_THE_AIR = 64
+
+/** Answers that a request left with. */
+type Answers = { readonly known: readonly Known[]; readonly unasked: boolean }
+const NO_ANSWERS: Answers = { known: [], unasked: false }
 
 /**
  * sip.js knows MD5 only and looks at the first challenge only. So it is handed one MD5 challenge whose nonce is a handle
@@ -51,8 +59,8 @@ type Known = {
  */
 export function createSipDigest(options: SipDigestOptions): SipDigest {
   const random = options.random ?? (() => randomBytes(12).toString('hex'))
-  const groups = createRing<readonly Known[]>()
-  const answered = createRing<readonly Known[]>()
+  const groups = createRing<readonly Known[]>(MAX_IN_THE_AIR)
+  const answered = createRing<Answers>(MAX_IN_THE_AIR)
   const refusing = options.refusing ?? (() => undefined)
 
   const usable = (message: SipMessage, side: Side): readonly Known[] => {
@@ -67,9 +75,11 @@ export function createSipDigest(options: SipDigestOptions): SipDigest {
   }
 
   const challenged = (message: SipMessage, side: Side, branch: string): SipMessage => {
-    const before = answered.take(branch) ?? []
+    const { known: before, unasked } = answered.take(branch) ?? NO_ANSWERS
     const offered = parseChallenges(headersOf(message, CHALLENGE[side]))
-    const refused = before.filter((known) => known.side === side && isRefusal(known, offered))
+    if (unasked) for (const known of before) options.taken.declined(cseqOf(message)?.method ?? '', known)
+    // A nonce of last time may have had its day, whether the server says so or not: only an answer to what was asked counts.
+    const refused = unasked ? [] : before.filter((known) => known.side === side && isRefusal(known, offered))
     for (const realm of new Set(refused.map((known) => known.challenge.realm)))
       options.guard.refused(keyOf(realm))
     const bare = withoutHeaders(message, ...Object.values(CHALLENGE))
@@ -80,11 +90,25 @@ export function createSipDigest(options: SipDigestOptions): SipDigest {
     groups.put(handle, group)
     // The phone answers once per request, and once more only when the nonce is said to be stale: another realm's or
     // another hop's challenge after ours was taken must look like that.
-    const stale = before.length > 0 ? ', stale=true' : ''
+    const stale = before.length > 0 && !unasked ? ', stale=true' : ''
     const value = `Digest realm="${plain(first.challenge.realm)}", nonce="${handle}", algorithm=MD5, qop="auth"${stale}`
     const name = side === 'server' ? 'WWW-Authenticate' : 'Proxy-Authenticate'
     return { ...bare, headers: [...bare.headers, sipHeader(name, value)] }
   }
+
+  const withAnswers = (bare: SipMessage, start: Request, { known, unasked }: Answers): SipMessage => {
+    const { credentials } = options
+    const free = known.filter(({ challenge }) => options.guard.waitSec(keyOf(challenge.realm)) === null)
+    if (credentials === null || free.length === 0) return bare
+    answered.put(topVia(bare)?.branch ?? '', { known: free, unasked })
+    const headers = free.map((one) => answerHeader(one, start, bare.body, credentials))
+    return { ...bare, headers: [...bare.headers, ...headers] }
+  }
+
+  const withUnasked = (message: SipMessage, start: Request): SipMessage =>
+    UNASKED.has(start.method) && tagOf(message, 'to') === null
+      ? withAnswers(message, start, { known: options.taken.for(start.method), unasked: true })
+      : message
 
   return {
     received: (message) => {
@@ -95,11 +119,13 @@ export function createSipDigest(options: SipDigestOptions): SipDigest {
       if (start.status === 407) return challenged(message, 'proxy', branch)
       const bare = withoutHeaders(message, ...Object.values(CHALLENGE))
       if (start.status < 200) return bare
-      for (const { challenge } of answered.take(branch) ?? []) {
+      const method = cseqOf(message)?.method ?? ''
+      for (const known of (answered.take(branch) ?? NO_ANSWERS).known) {
         // Some registrars say 403 to a wrong password; elsewhere 403 is about the called number.
-        if (start.status === 403 && cseqOf(message)?.method === 'REGISTER')
-          options.guard.refused(keyOf(challenge.realm))
-        else if (start.status < 300) options.guard.accepted(keyOf(challenge.realm))
+        if (start.status === 403 && method === 'REGISTER') options.guard.refused(keyOf(known.challenge.realm))
+        else if (start.status < 300) options.guard.accepted(keyOf(known.challenge.realm))
+        // A call that was refused has come past the server all the same.
+        if (start.status < 500 && start.status !== 403) options.taken.took(method, known)
       }
       return bare
     },
@@ -107,26 +133,16 @@ export function createSipDigest(options: SipDigestOptions): SipDigest {
       const { start } = message
       if (start.kind !== 'request') return message
       const made = ANSWER_KEYS.flatMap((key) => headersOf(message, key))
-      if (made.length === 0) return message
+      if (made.length === 0) return withUnasked(message, start)
       const bare = withoutHeaders(message, ...ANSWER_KEYS)
       const handles = parseChallenges(made).map((one) => one.params.get('nonce') ?? '')
       const known = newestPerRealm(handles.flatMap((handle) => groups.get(handle) ?? []))
-      const { credentials } = options
-      const free = known.filter(({ challenge }) => options.guard.waitSec(keyOf(challenge.realm)) === null)
-      if (credentials === null || free.length === 0) return bare
-      answered.put(topVia(message)?.branch ?? '', free)
-      const headers = free.map((one) => answerHeader(one, start, message.body, credentials))
-      return { ...bare, headers: [...bare.headers, ...headers] }
+      return withAnswers(bare, start, { known, unasked: false })
     },
   }
 }
 
-function answerHeader(
-  known: Known,
-  request: Extract<SipMessage['start'], { kind: 'request' }>,
-  body: string,
-  credentials: SipCredentials,
-): SipHeader {
+function answerHeader(known: Known, request: Request, body: string, credentials: SipCredentials): SipHeader {
   known.used += 1
   const value = answerChallenge({
     challenge: known.challenge,
@@ -167,22 +183,4 @@ function keyOf(realm: string): string {
 /** The realm as the phone sees it is for show only; quotes would break sip.js. */
 function plain(realm: string): string {
   return realm.replace(/[^\x20-\x7e]|["\\]/g, '')
-}
-
-/** Remembers the last 64, which is more than a flow has requests in the air. */
-function createRing<V>() {
-  const map = new Map<string, V>()
-  return {
-    get: (key: string): V | undefined => map.get(key),
-    take: (key: string): V | undefined => {
-      const value = map.get(key)
-      map.delete(key)
-      return value
-    },
-    put: (key: string, value: V): void => {
-      map.set(key, value)
-      const oldest = map.keys().next().value
-      if (map.size > 64 && oldest !== undefined) map.delete(oldest)
-    },
-  }
 }

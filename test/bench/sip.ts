@@ -3,6 +3,7 @@ import { createFlow } from '../../main/sip/flow.ts'
 import { inspectFrame } from '../../main/sip/guard.ts'
 import { createSipDigest } from '../../main/sip/sip-digest.ts'
 import { createFramer } from '../../main/sip/sip-framer.ts'
+import { createTakenChallenges } from '../../main/sip/taken-challenges.ts'
 import { createTrace } from '../../main/sip/trace.ts'
 import { appError } from '../../shared/errors.ts'
 import { err } from '../../shared/result.ts'
@@ -99,6 +100,7 @@ const flow = createFlow(
     digest: createSipDigest({
       credentials: { user: 'alice', password: secret('x') },
       guard: createCredentialsGuard(() => now),
+      taken: createTakenChallenges(),
     }),
     trace: createTrace(clock),
     clock,

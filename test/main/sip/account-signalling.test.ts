@@ -9,13 +9,32 @@ import { createMemory } from '../../support/memory.ts'
 
 const id = AccountIdSchema.parse('work')
 
+const candidate = {
+  transport: 'TLS',
+  host: 'example.org',
+  address: '2001:db8::1',
+  port: 5061,
+  path: '/',
+} as const
+
 describe('createAccountSignalling', () => {
   it('keeps the count of refused answers until the password changes', () => {
     const account = createAccountSignalling(id, { clock: createFakeClock(), now: () => 0 })
-    const guard = account.refusalsFor(secret('one'))
-    expect(account.refusalsFor(secret('one'))).toBe(guard)
-    expect(account.refusalsFor(secret('two'))).not.toBe(guard)
-    expect(account.refusalsFor(undefined)).toBe(account.refusalsFor(undefined))
+    const one = account.answersFor(secret('one'), candidate)
+    expect(account.answersFor(secret('one'), candidate)).toEqual(one)
+    expect(account.answersFor(secret('two'), candidate).guard).not.toBe(one.guard)
+    expect(account.answersFor(undefined, candidate).guard).toBe(
+      account.answersFor(undefined, candidate).guard,
+    )
+  })
+
+  it('keeps what was taken apart by server', () => {
+    const account = createAccountSignalling(id, { clock: createFakeClock(), now: () => 0 })
+    const { guard, taken } = account.answersFor(secret('one'), candidate)
+    const other = account.answersFor(secret('one'), { ...candidate, transport: 'TCP' })
+    expect(other.guard).toBe(guard)
+    expect(other.taken).not.toBe(taken)
+    expect(account.answersFor(secret('one'), candidate).taken).toBe(taken)
   })
 
   it('remembers the UDP port between runs, and only a usable one', () => {
@@ -32,13 +51,6 @@ describe('createAccountSignalling', () => {
 
   it('writes look-ups and attempts into the trace', () => {
     const account = createAccountSignalling(id, { clock: createFakeClock(), now: () => 0 })
-    const candidate = {
-      transport: 'TLS',
-      host: 'example.org',
-      address: '2001:db8::1',
-      port: 5061,
-      path: '/',
-    } as const
     account.noteSteps(
       'f',
       ok({

@@ -4,6 +4,7 @@ import { createFlow } from '../../../main/sip/flow.ts'
 import { KEEP_ALIVE } from '../../../main/sip/keep-alive.ts'
 import { createSipDigest } from '../../../main/sip/sip-digest.ts'
 import { formatSip } from '../../../main/sip/sip-text.ts'
+import { createTakenChallenges } from '../../../main/sip/taken-challenges.ts'
 import { createTrace } from '../../../main/sip/trace.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -39,6 +40,7 @@ function setUp(
     digest: createSipDigest({
       credentials: { user: 'alice', password: secret('the real word') },
       guard: createCredentialsGuard(() => clock.now().getTime()),
+      taken: createTakenChallenges(),
     }),
     trace,
     clock,
@@ -126,23 +128,31 @@ describe('createFlow', () => {
 
   it('hides the challenge and sends the real answer', () => {
     const { flow, wire, received, fromPhone, trace } = setUp('TCP')
-    flow.send(fromPhone({ method: 'REGISTER' }))
+    flow.send(fromPhone())
     const challenge =
-      'WWW-Authenticate: Digest realm="example.org", nonce="server", algorithm=SHA-256, qop="auth"'
-    wire.arrive(response(401, { method: 'REGISTER', via: ours('TCP'), extra: [challenge] }))
+      'Proxy-Authenticate: Digest realm="example.org", nonce="server", algorithm=SHA-256, qop="auth"'
+    wire.arrive(response(407, { via: ours('TCP'), extra: [challenge] }))
     const nonce = /nonce="([0-9a-f]+)"/.exec(received[0] ?? '')?.[1] ?? ''
     expect(received[0]).toContain('algorithm=MD5')
-    flow.send(
-      fromPhone({
-        method: 'REGISTER',
-        cseq: 2,
-        extra: [`Authorization: Digest nonce="${nonce}", response="0"`],
-      }),
-    )
+    flow.send(fromPhone({ cseq: 2, extra: [`Proxy-Authorization: Digest nonce="${nonce}", response="0"`] }))
     expect(wire.written[1]).toMatch(
-      /Authorization: Digest username="alice".*nonce="server".*algorithm=SHA-256/,
+      /Proxy-Authorization: Digest username="alice".*nonce="server".*algorithm=SHA-256/,
     )
     expect(JSON.stringify(trace.entries())).not.toMatch(/nonce=|response=/)
+  })
+
+  it('answers the challenge to a REGISTER without the phone', () => {
+    const { flow, wire, received, fromPhone } = setUp('TCP')
+    flow.send(fromPhone({ method: 'REGISTER' }))
+    const challenge = 'WWW-Authenticate: Digest realm="example.org", nonce="server", qop="auth"'
+    wire.arrive(response(401, { method: 'REGISTER', via: ours('TCP'), extra: [challenge] }))
+    expect(received).toEqual([])
+    const again = wire.written[1] ?? ''
+    expect(again).toMatch(/CSeq: 2 REGISTER[^]*Authorization: Digest username="alice".*nonce="server"/)
+    const branch = /branch=([^;\r]+)/.exec(again)?.[1] ?? ''
+    const via = ours('TCP').replace('z9hG4bKmine', branch)
+    wire.arrive(response(200, { method: 'REGISTER', via, cseq: 2 }))
+    expect(received[0]).toMatch(/^SIP\/2\.0 200 [^]*branch=z9hG4bKmine[^]*CSeq: 1 REGISTER/)
   })
 
   it('adds the Contact a gateway forgot', () => {

@@ -3,6 +3,8 @@ import { createCredentialsGuard } from '../../../main/http/credentials-guard.ts'
 import { parseChallenges } from '../../../main/http/challenge.ts'
 import { answerChallenge, chooseChallenge } from '../../../main/http/digest.ts'
 import { createSipDigest } from '../../../main/sip/sip-digest.ts'
+import type { SipDigest } from '../../../main/sip/sip-digest.ts'
+import { createTakenChallenges } from '../../../main/sip/taken-challenges.ts'
 import { headerOf, headersOf } from '../../../main/sip/sip-text.ts'
 import type { SipMessage } from '../../../main/sip/sip-text.ts'
 import { secret } from '../../../shared/secret.ts'
@@ -16,10 +18,12 @@ function setUp(options: { readonly withoutPassword?: boolean } = {}) {
   let count = 0
   const refusing: string[] = []
   const guard = createCredentialsGuard(() => now)
+  const taken = createTakenChallenges()
   const make = () =>
     createSipDigest({
       credentials: options.withoutPassword === true ? null : { user: 'alice', password },
       guard,
+      taken,
       random: () => `random${(count += 1)}`,
       refusing: (reason, realm) => refusing.push(`${reason} ${realm}`),
     })
@@ -203,6 +207,95 @@ describe('createSipDigest', () => {
     const incoming = request()
     expect(digest.received(incoming)).toBe(incoming)
     expect(digest.sent(response(200))).toEqual(response(200))
+  })
+
+  describe('brings an answer unasked', () => {
+    const plainRequest = (branch: string, method = 'REGISTER') => request({ method, uri, branch })
+    const good = (branch: string, method = 'REGISTER') => response(200, { method, branch })
+    const unasked = (flow: SipDigest, branch: string, method = 'REGISTER') =>
+      headersOf(flow.sent(plainRequest(branch, method)), 'authorization')
+    const accept = (flow: SipDigest) => {
+      const shown = flow.received(challenge(401, 'z9hG4bK1', md5))
+      flow.sent(phoneAnswers(shown, 'z9hG4bK2'))
+      flow.received(good('z9hG4bK2'))
+    }
+
+    it('once one was taken, on the next connection too, and counts on', () => {
+      const { digest, another } = setUp()
+      expect(unasked(digest, 'z9hG4bK0')).toEqual([])
+      accept(digest)
+      expect(unasked(digest, 'z9hG4bK3')).toEqual([expected(md5, 2, 'random1')])
+      digest.received(good('z9hG4bK3'))
+      expect(unasked(another(), 'z9hG4bK4')).toEqual([expected(md5, 3, 'random1')])
+    })
+
+    it('to requests of the kind that was asked, outside of a dialog', () => {
+      const { digest } = setUp()
+      accept(digest)
+      expect(unasked(digest, 'z9hG4bK3', 'INVITE')).toEqual([])
+      const inside = request({ method: 'REGISTER', uri, branch: 'z9hG4bK4', toTag: 't' })
+      expect(digest.sent(inside)).toBe(inside)
+    })
+
+    it('for a call that was refused further on', () => {
+      const { digest } = setUp()
+      const asked = response(407, {
+        method: 'INVITE',
+        branch: 'z9hG4bK1',
+        extra: [`Proxy-Authenticate: Digest ${md5}`],
+      })
+      const line = `Proxy-Authorization: Digest nonce="${
+        parseChallenges(headerOf(digest.received(asked), 'proxy-authenticate') ?? '')[0]?.params.get(
+          'nonce',
+        ) ?? ''
+      }"`
+      digest.sent(request({ uri, branch: 'z9hG4bK2', extra: [line] }))
+      digest.received(response(486, { branch: 'z9hG4bK2' }))
+      const sent = digest.sent(request({ uri, branch: 'z9hG4bK3' }))
+      expect(headerOf(sent, 'proxy-authorization')).toContain('nc=00000002')
+    })
+
+    it('is no refusal when its nonce had its day, stale or not; the answer to the next one counts', () => {
+      const { digest, pass } = setUp()
+      accept(digest)
+      pass(300_000)
+      unasked(digest, 'z9hG4bK3')
+      const fresh = md5.replace('n-md5', 'n-two')
+      const shown = digest.received(challenge(401, 'z9hG4bK3', fresh))
+      // sip.js would take a stale one for its second and last chance.
+      expect(headerOf(shown, 'www-authenticate')).not.toContain('stale')
+      const [answer] = headersOf(digest.sent(phoneAnswers(shown, 'z9hG4bK4')), 'authorization')
+      expect(answer).toContain('nonce="n-two"')
+      expect(headerOf(digest.received(challenge(401, 'z9hG4bK4', fresh)), 'www-authenticate')).toBeNull()
+      expect(unasked(digest, 'z9hG4bK5')).toEqual([])
+    })
+
+    it('not to a server that took none twice', () => {
+      const { digest } = setUp()
+      for (const [first, second, third] of [
+        ['a', 'b', 'c'],
+        ['d', 'e', 'f'],
+      ] as const) {
+        const shown = digest.received(challenge(401, `z9hG4bK${first}`, md5))
+        digest.sent(phoneAnswers(shown, `z9hG4bK${second}`))
+        digest.received(good(`z9hG4bK${second}`))
+        expect(unasked(digest, `z9hG4bK${third}`)).toHaveLength(1)
+        digest.received(challenge(401, `z9hG4bK${third}`, md5))
+      }
+      accept(digest)
+      expect(unasked(digest, 'z9hG4bKz')).toEqual([])
+    })
+
+    it('not while refusals lock the account', () => {
+      const { digest } = setUp()
+      accept(digest)
+      for (let round = 0; round < 2; round += 1) {
+        const shown = digest.received(challenge(401, 'z9hG4bK5', md5))
+        digest.sent(phoneAnswers(shown, 'z9hG4bK6'))
+        digest.received(challenge(401, 'z9hG4bK6', md5))
+      }
+      expect(unasked(digest, 'z9hG4bK7')).toEqual([])
+    })
   })
 
   it('has no trace of the password in what the phone or the log sees', () => {

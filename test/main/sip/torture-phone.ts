@@ -2,6 +2,7 @@ import { UserAgent } from 'sip.js'
 import { createCredentialsGuard } from '../../../main/http/credentials-guard.ts'
 import { createFlow } from '../../../main/sip/flow.ts'
 import { createSipDigest } from '../../../main/sip/sip-digest.ts'
+import { createTakenChallenges } from '../../../main/sip/taken-challenges.ts'
 import { createTrace } from '../../../main/sip/trace.ts'
 import type { SipTransport } from '../../../shared/domain/phone.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -44,6 +45,7 @@ export async function createTorturePhone(
     digest: createSipDigest({
       credentials: { user, password: secret('x') },
       guard: createCredentialsGuard(now),
+      taken: createTakenChallenges(),
     }),
     trace: createTrace(clock),
     clock,
