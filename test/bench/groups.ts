@@ -13,6 +13,7 @@ import { measureIntercoms } from './intercom-figures.ts'
 import { measureLink } from './link.ts'
 import { measureLongLists } from './long-lists.ts'
 import { measureIdle, watchLongTasks } from './long-tasks.ts'
+import { measureFirstAudio } from './first-audio.ts'
 import { measureFlood } from './flood.ts'
 import { measureInvite } from './invite.ts'
 import { startRawScript } from './raw-script.ts'
@@ -69,7 +70,7 @@ export const GROUPS: readonly Group[] = [
     measure: onStage(async (stage) => {
       const script = await startRawScript(stage.bob)
       try {
-        return [await measureRegister(stage, script), await measureCall(stage, script)]
+        return [await measureRegister(stage, script), ...(await measureCall(stage, script))]
       } finally {
         await script.close()
       }
@@ -87,6 +88,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'flood', isLong: true, measure: (tell) => measureFlood(tell) },
   { name: 'invite', measure: () => measureInvite() },
   { name: 'jssip', measure: () => measureRegisterAgainstJsSip() },
+  { name: 'audio', measure: () => measureFirstAudio() },
   { name: 'endurance', isLong: true, measure: (tell) => measureEndurance(tell) },
   { name: 'resilience', isLong: true, measure: (tell) => measureResilience(tell) },
 ]

@@ -8,14 +8,15 @@ const SILENT_STUN = 'stun:192.0.2.1:3478'
 
 /** From the wish to call to the INVITE that leaves the phone window: microphone, offer, candidates. */
 export async function measureInvite(): Promise<readonly Measured[]> {
-  const lab = await startLab()
+  const lab = await startLab({ socketLink: true, windows: ['alice'] })
   try {
     const measured: Measured[] = []
-    for (const [name, iceServers] of [
-      ['click to INVITE', []],
-      ['click to INVITE, silent STUN server', [SILENT_STUN]],
+    for (const [name, flow, iceServers] of [
+      ['click to INVITE', 'wss', []],
+      ['click to INVITE, silent STUN server', 'wss', [SILENT_STUN]],
+      ['click to INVITE, plain RTP over UDP', 'udp', []],
     ] as const) {
-      const alice = await lab.phone('wss', 'alice', undefined, iceServers)
+      const alice = await lab.phone(flow, 'alice', undefined, iceServers)
       await alice.until('registered', ({ lines }) => lines[0]?.state.kind === 'ready')
       const samples: number[] = []
       // The first calls of a page pay for what is made once.

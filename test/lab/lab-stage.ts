@@ -52,7 +52,10 @@ export type Lab = {
   stop(): Promise<void>
 }
 
-export async function startLab(): Promise<Lab> {
+/** `socketLink`: for figures (page-link.ts). `windows`: whose windows are opened at once; default all three. */
+export async function startLab(
+  options: { readonly socketLink?: boolean; readonly windows?: readonly User[] } = {},
+): Promise<Lab> {
   const ends: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
     for (const end of ends.splice(0).toReversed()) await end()
@@ -95,13 +98,13 @@ export async function startLab(): Promise<Lab> {
     const windowOf = async (user: User): Promise<PhoneWindow> => {
       const known = windows.get(user)
       if (known) return known
-      const phone = await openPhoneWindow(built.url)
+      const phone = await openPhoneWindow(built.url, options)
       ends.push(() => phone.close())
       windows.set(user, phone)
       await giveVoice(phone, VOICE[user])
       return phone
     }
-    for (const user of ['alice', 'anna', 'amir'] as const) await windowOf(user)
+    for (const user of options.windows ?? (['alice', 'anna', 'amir'] as const)) await windowOf(user)
     return {
       server,
       bob,

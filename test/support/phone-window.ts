@@ -17,6 +17,7 @@ import { NO_ADDRESS_BAR } from './chromium-features.ts'
 import { emptySnapshot } from './empty-snapshot.ts'
 import { createMemoryLog } from './memory.ts'
 import { realClock } from './real-clock.ts'
+import { linkByPlaywright, linkBySocket } from './page-link.ts'
 import { newCallId } from './test-phone.ts'
 
 /** A long task of the page (W3C longtasks), milliseconds. */
@@ -67,18 +68,24 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
-export async function openPhoneWindow(url: string): Promise<PhoneWindow> {
+/** `socketLink`: see page-link.ts. The page's own policy is off then, because it would forbid the socket. */
+export async function openPhoneWindow(
+  url: string,
+  options: { readonly socketLink?: boolean } = {},
+): Promise<PhoneWindow> {
+  const socketLink = options.socketLink ?? false
   const profile = await mkdtemp(join(tmpdir(), 'sidetone-phone-page-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     headless: true,
     ignoreDefaultArgs: ['--mute-audio'],
     args: FLAGS,
+    bypassCSP: socketLink,
   })
   const origin = new URL(url).origin
   await context.grantPermissions(['microphone'], { origin })
   const page = context.pages()[0] ?? (await context.newPage())
-  return start(context, page, url, profile)
+  return start(context, page, url, profile, socketLink)
 }
 
 async function start(
@@ -86,6 +93,7 @@ async function start(
   page: Page,
   url: string,
   profile: string,
+  socketLink: boolean,
 ): Promise<PhoneWindow> {
   const complaints: string[] = []
   const lines = new Map<string, SipLine>()
@@ -106,7 +114,7 @@ async function start(
 
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): Promise<void> => {
     EVENTS[name].schema.parse(payload)
-    return page.evaluate(([event, value]) => window.__emit(event, value), [name, payload] as const)
+    return link.emit(name, payload)
   }
   /** Connections end after the page they served. */
   const tell = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
@@ -187,7 +195,7 @@ async function start(
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })
-  await page.exposeFunction('__command', answer)
+  const link = socketLink ? await linkBySocket(page, answer) : await linkByPlaywright(page, answer)
   await page.addInitScript(installBridge)
   await page.goto(url)
   await ready
@@ -260,6 +268,7 @@ async function start(
       ),
     async close() {
       await context.close()
+      await link.close()
       flows.closeAll()
       await relay.close()
       await rm(profile, { recursive: true, force: true, maxRetries: 3 })

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../../shared/bridge.ts'
 import type { RelayId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { CallMedia, MediaPort } from './media.ts'
+import type { CallMedia, DescriptionWish, MediaPort } from './media.ts'
 
 /** The part of the bridge that leads to the media relay in main. */
 export type RelayCommands = Pick<
@@ -26,6 +26,8 @@ export function createRelayMediaPort(webRtc: MediaPort, commands: RelayCommands)
 function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): CallMedia {
   let opening: Promise<Result<RelayId>> | null = null
   let closed = false
+  /** The offer of a call that starts here, made while the microphone opens. */
+  let early: Promise<string> | null = null
   /** `describing`: an offer of ours is being made; `offered`: it left; `asked`: theirs waits for our answer. */
   let phase: 'stable' | 'describing' | 'offered' | 'asked' = 'stable'
 
@@ -55,25 +57,37 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
   const toPage = (role: 'offer' | 'pranswer' | 'answer', sdp: string) =>
     bridged((relayId) => commands['media.toPage']({ relayId, role, sdp }))
 
+  async function describe(wish: DescriptionWish): Promise<string> {
+    const isAnswer = phase === 'asked'
+    if (!isAnswer) phase = 'describing'
+    try {
+      const sdp = await toFar(isAnswer ? 'answer' : 'offer', await inner.describe(wish))
+      if (!isAnswer && phase !== 'describing') throw new Error('overtaken by an offer of the far side')
+      phase = isAnswer ? 'stable' : 'offered'
+      return sdp
+    } catch (cause) {
+      if (phase === 'describing') phase = 'stable'
+      throw cause
+    }
+  }
+
   return {
     ...inner,
     async prepare(how) {
-      const [opened, prepared] = await Promise.all([relay(), inner.prepare(how)])
+      const preparing = inner.prepare(how)
+      if (how.offers) {
+        early = describe({ hold: false, iceRestart: false })
+        // Whoever asks for it hears of its failure.
+        early.catch(() => undefined)
+      }
+      const [opened, prepared] = await Promise.all([relay(), preparing])
       if (!prepared.ok) return prepared
       return opened.ok ? prepared : opened
     },
-    async describe(wish) {
-      const isAnswer = phase === 'asked'
-      if (!isAnswer) phase = 'describing'
-      try {
-        const sdp = await toFar(isAnswer ? 'answer' : 'offer', await inner.describe(wish))
-        if (!isAnswer && phase !== 'describing') throw new Error('overtaken by an offer of the far side')
-        phase = isAnswer ? 'stable' : 'offered'
-        return sdp
-      } catch (cause) {
-        if (phase === 'describing') phase = 'stable'
-        throw cause
-      }
+    describe(wish) {
+      const made = early
+      early = null
+      return made && !wish.hold && !wish.iceRestart ? made : describe(wish)
     },
     async acceptEarly(sdp) {
       await inner.acceptEarly(await toPage('pranswer', sdp))

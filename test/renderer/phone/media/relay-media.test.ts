@@ -141,12 +141,12 @@ describe('media through the relay', () => {
 
   it('closes its relay once, also when it opens after the end', async () => {
     const { media, told } = setUp()
-    await media.prepare({ offers: true })
+    await media.prepare({ offers: false })
     media.close()
     media.close()
     await expect.poll(() => told).toEqual(['open alice', 'closed', `close ${relayId}`])
     const late = setUp()
-    const prepared = late.media.prepare({ offers: true })
+    const prepared = late.media.prepare({ offers: false })
     late.media.close()
     await prepared
     await expect.poll(() => late.told).toContain(`close ${relayId}`)
