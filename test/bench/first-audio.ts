@@ -16,7 +16,7 @@ const LIMIT_MS = 15_000
  * candidates, both sending as soon as the interfaces are known, both opening the microphone for the call.
  */
 export async function measureFirstAudio(): Promise<readonly Measured[]> {
-  const lab = await startLab({ socketLink: true, windows: ['alice'] })
+  const lab = await startLab({ forFigures: true, windows: ['alice'] })
   try {
     const alice = await lab.phone('wss', 'alice')
     await lab.leave('alice')

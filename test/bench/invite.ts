@@ -8,7 +8,7 @@ const SILENT_STUN = 'stun:192.0.2.1:3478'
 
 /** From the wish to call to the INVITE that leaves the phone window: microphone, offer, candidates. */
 export async function measureInvite(): Promise<readonly Measured[]> {
-  const lab = await startLab({ socketLink: true, windows: ['alice'] })
+  const lab = await startLab({ forFigures: true, windows: ['alice'] })
   try {
     const measured: Measured[] = []
     for (const [name, flow, iceServers] of [

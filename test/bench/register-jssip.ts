@@ -15,7 +15,7 @@ const WARM_UP = 2
  * once as one that knows the nonce of its last registration, as for every REGISTER but the first (`REGISTER`).
  */
 export async function measureRegisterAgainstJsSip(): Promise<readonly Measured[]> {
-  const lab = await startLab({ socketLink: true, windows: ['alice'] })
+  const lab = await startLab({ forFigures: true, windows: ['alice'] })
   try {
     const alice = await lab.phone('wss', 'alice')
     await lab.leave('alice')

@@ -52,10 +52,14 @@ export type Lab = {
   stop(): Promise<void>
 }
 
-/** `socketLink`: for figures (page-link.ts). `windows`: whose windows are opened at once; default all three. */
+/**
+ * `forFigures`: a quick way to the page (page-link.ts), and the browser's own microphone in place of a voice that is there
+ * at once. `windows`: whose are opened at once; default all three.
+ */
 export async function startLab(
-  options: { readonly socketLink?: boolean; readonly windows?: readonly User[] } = {},
+  options: { readonly forFigures?: boolean; readonly windows?: readonly User[] } = {},
 ): Promise<Lab> {
+  const { forFigures = false } = options
   const ends: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
     for (const end of ends.splice(0).toReversed()) await end()
@@ -98,10 +102,10 @@ export async function startLab(
     const windowOf = async (user: User): Promise<PhoneWindow> => {
       const known = windows.get(user)
       if (known) return known
-      const phone = await openPhoneWindow(built.url, options)
+      const phone = await openPhoneWindow(built.url, { socketLink: forFigures })
       ends.push(() => phone.close())
       windows.set(user, phone)
-      await giveVoice(phone, VOICE[user])
+      if (!forFigures) await giveVoice(phone, VOICE[user])
       return phone
     }
     for (const user of options.windows ?? (['alice', 'anna', 'amir'] as const)) await windowOf(user)

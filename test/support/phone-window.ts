@@ -283,7 +283,7 @@ declare global {
     __emit(name: string, payload: unknown): void
     __longTasks: { start: number; duration: number }[]
     __tones: Set<AudioBufferSourceNode>
-    /** Every peer connection of the page, for tests that listen in. */
+    /** Every peer connection that a call of the page uses or used, for tests that listen in. */
     __connections: RTCPeerConnection[]
   }
 }
@@ -329,7 +329,8 @@ function installBridge(): void {
   window.RTCPeerConnection = class extends Original {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
-      window.__connections.push(this)
+      // One that is only kept ready has nothing to listen to.
+      this.addEventListener('signalingstatechange', () => window.__connections.push(this), { once: true })
     }
   }
 }
