@@ -235,7 +235,7 @@ describe('createRtcMedia: descriptions', () => {
 
   it('takes early answers until the last one, none of which it takes for an offer', async () => {
     const { media, connection } = setUp()
-    await media.prepare()
+    await media.prepare({ offers: true })
     await media.describe(talk)
     await media.acceptEarly(sdp('sendrecv'))
     await media.acceptEarly(sdp('sendonly'))
@@ -329,7 +329,7 @@ describe('createRtcMedia: the first offer of a call from here', () => {
     expect(connection().transceivers.map(({ sender }) => sender.track)).toEqual([track])
     await media.accept(sdp('sendrecv'))
     await media.describe(hold)
-    expect(connection().log).toEqual(['offer', 'offer'])
+    expect(connection().log).toEqual(['offer', 'remote answer', 'offer'])
   })
 
   it('fails where it is asked for', async () => {
