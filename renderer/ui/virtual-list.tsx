@@ -1,4 +1,5 @@
 import {
+  memo,
   useEffect,
   useId,
   useLayoutEffect,
@@ -6,6 +7,7 @@ import {
   useState,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import './virtual-list.css'
 
@@ -28,13 +30,17 @@ type VirtualListProps = {
   readonly onKey?: (event: KeyboardEvent) => boolean
 }
 
-/** A list of any length: only the rows in sight exist, so that 20,000 cost as much as twenty. One choice, by arrow keys. */
+/**
+ * A list of any length: only the rows in sight exist, so that 20,000 cost as much as twenty. One choice, by arrow keys. A row
+ * that leaves at one edge is filled anew at the other, and the rows between are left alone: a step of scrolling draws only what
+ * comes into sight.
+ */
 export function VirtualList(props: VirtualListProps) {
   const { label, count, rowHeight, row, selected, onSelect, onAction, onRange, onKey } = props
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const [height, setHeight] = useState(0)
-  const [top, setTop] = useState(0)
+  const [topRow, setTopRow] = useState(0)
 
   useLayoutEffect(() => {
     const element = box.current
@@ -45,8 +51,9 @@ export function VirtualList(props: VirtualListProps) {
     return () => observer.disconnect()
   }, [])
 
-  const first = Math.max(0, Math.floor(top / rowHeight) - BEYOND)
-  const last = Math.min(count - 1, Math.ceil((top + height) / rowHeight) + BEYOND)
+  const first = Math.max(0, topRow - BEYOND)
+  const places = Math.ceil(height / rowHeight) + 1 + 2 * BEYOND
+  const last = Math.min(count - 1, first + places - 1)
   useEffect(() => {
     if (count > 0) onRange?.(first, last)
   }, [onRange, first, last, count])
@@ -81,6 +88,10 @@ export function VirtualList(props: VirtualListProps) {
   }
 
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+  const acts = useRef({ onSelect, onAction })
+  useLayoutEffect(() => {
+    acts.current = { onSelect, onAction }
+  }, [onSelect, onAction])
   const isDrawn = selected !== null && selected >= first && selected <= last
   return (
     <div
@@ -90,27 +101,50 @@ export function VirtualList(props: VirtualListProps) {
       aria-label={label}
       tabIndex={0}
       {...(isDrawn ? { 'aria-activedescendant': `${id}-${selected}` } : {})}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onScroll={(event) => setTopRow(Math.floor(event.currentTarget.scrollTop / rowHeight))}
       onKeyDown={handleKey}
     >
       <div className="virtual-rows" role="presentation" style={{ height: count * rowHeight }}>
         {shown.map((index) => (
-          <div
-            key={index}
+          <Place
+            key={index % places}
             id={`${id}-${index}`}
-            className="virtual-row"
-            role="option"
-            aria-selected={index === selected}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
-            onClick={() => onSelect(index)}
-            onDoubleClick={() => onAction(index)}
-          >
-            {row(index)}
-          </div>
+            index={index}
+            count={count}
+            height={rowHeight}
+            selected={index === selected}
+            row={row}
+            acts={acts}
+          />
         ))}
       </div>
     </div>
   )
 }
+
+type PlaceProps = Pick<VirtualListProps, 'count' | 'row'> & {
+  readonly id: string
+  readonly index: number
+  readonly height: number
+  readonly selected: boolean
+  readonly acts: RefObject<Pick<VirtualListProps, 'onSelect' | 'onAction'>>
+}
+
+/** One of the few rows there are, wherever it stands now. */
+const Place = memo(function Place({ id, index, count, height, selected, row, acts }: PlaceProps) {
+  return (
+    <div
+      id={id}
+      className="virtual-row"
+      role="option"
+      aria-selected={selected}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{ height, transform: `translateY(${index * height}px)` }}
+      onClick={() => acts.current.onSelect(index)}
+      onDoubleClick={() => acts.current.onAction(index)}
+    >
+      {row(index)}
+    </div>
+  )
+})

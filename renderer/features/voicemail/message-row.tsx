@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { VoicemailRow } from '../../../shared/domain/voicemail.ts'
 import { clockDuration } from '../../ui/format/duration.ts'
-import { rowTime } from '../../ui/format/moment.ts'
+import { rowMoment } from '../../ui/format/moment.ts'
 import { screenLocale } from '../../ui/screen-locale.ts'
 import { MINUTE_MS, useNow } from '../../ui/use-now.ts'
 import { senderOf } from './sender.ts'
@@ -38,7 +38,7 @@ export function MessageRow({
         </span>
       </span>
       <span className="message-side meta number">
-        <span>{receivedAt === null ? '' : rowTime(receivedAt, now, screenLocale())}</span>
+        <span>{receivedAt === null ? '' : rowMoment(receivedAt, now, screenLocale())}</span>
         <span>{clockDuration(durationSec)}</span>
       </span>
     </div>
