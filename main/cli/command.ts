@@ -39,6 +39,8 @@ export type CliContext = {
   readonly accountIds: readonly AccountId[] | null
   /** Prints one JSON line or text line at once (long-running commands only). */
   readonly emit: (json: object, text: string) => void
+  /** Says on standard error how far a long command is; never part of the answer. */
+  readonly note: (text: string) => void
 }
 
 /** What a command without a profile gets. */

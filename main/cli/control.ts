@@ -7,6 +7,7 @@ import { appError, type AppError } from '../../shared/errors.ts'
 import type { Core } from '../core/core.ts'
 import type { Log } from '../core/ports.ts'
 import { failure, type CliAnswer } from './answer.ts'
+import type { CliContext } from './command.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { createFileIo } from './io.ts'
 import { prepare, run } from './run.ts'
@@ -25,6 +26,7 @@ const ReplySchema = z.union([
   /** The app listens: only now is it told what to do. */
   z.strictObject({ hello: z.literal(1) }),
   z.strictObject({ line: z.object({}).loose(), text: z.string() }),
+  z.strictObject({ note: z.string() }),
   z.strictObject({ json: z.object({}).loose(), text: z.string(), status: z.number().int().min(0).max(8) }),
 ])
 
@@ -95,7 +97,8 @@ async function serve(core: Core, version: string, socket: Socket): Promise<void>
   const { argv, cwd, secretsText } = request.data
   const prepared = prepare(argv, version)
   const emit = (line: object, text: string) => void socket.write(`${JSON.stringify({ line, text })}\n`)
-  const io = { ...createFileIo(cwd), emit, secretsText, signal: abort.signal }
+  const note = (text: string) => void socket.write(`${JSON.stringify({ note: text })}\n`)
+  const io = { ...createFileIo(cwd), emit, note, secretsText, signal: abort.signal }
   const answer = prepared.ok ? await run(prepared.value, core, io) : prepared.error
   socket.end(`${JSON.stringify(answer)}\n`)
 }
@@ -108,8 +111,16 @@ async function serve(core: Core, version: string, socket: Socket): Promise<void>
 export function askRunningApp(
   dataDir: string,
   request: ControlRequest,
-  emit: (line: object, text: string) => void,
-  { timeoutMs = 0, signal }: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {},
+  emit: CliContext['emit'],
+  {
+    timeoutMs = 0,
+    signal,
+    note = () => undefined,
+  }: {
+    readonly timeoutMs?: number
+    readonly signal?: AbortSignal
+    readonly note?: CliContext['note']
+  } = {},
 ): Promise<CliAnswer | null> {
   const path = controlPath(dataDir, process.platform)
   if (!isOurs(path)) return Promise.resolve(null)
@@ -137,6 +148,7 @@ export function askRunningApp(
         heard = true
         socket.end(JSON.stringify(request))
       } else if ('line' in reply) emit(reply.line, reply.text)
+      else if ('note' in reply) note(reply.note)
       else answer = { ...reply, status: reply.status as ExitStatus } // 0..8, checked by the schema
     }
     signal?.addEventListener('abort', () => giveUp(appError('cancelled')), { once: true })

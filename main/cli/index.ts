@@ -18,6 +18,7 @@ export async function main(argv: readonly string[]): Promise<Ended> {
   const asJson = argv.includes('--json')
   const emit = (line: object, text: string) =>
     void process.stdout.write(asJson || text === '' ? `${JSON.stringify(line)}\n` : text)
+  const note = (text: string) => void process.stderr.write(`${text}\n`)
   const print = ({ json, text, status }: CliAnswer): number => {
     if (asJson) process.stdout.write(`${JSON.stringify(json)}\n`)
     else if (text !== '')
@@ -43,7 +44,7 @@ export async function main(argv: readonly string[]): Promise<Ended> {
   const dataDir = options.data ?? defaultDataDir(process.env, process.platform)
   const request = { argv: [...argv], cwd: process.cwd(), secretsText }
   const { timeoutMs } = prepared.value
-  const remote = await askRunningApp(dataDir, request, emit, { timeoutMs, signal: abort.signal })
+  const remote = await askRunningApp(dataDir, request, emit, { timeoutMs, signal: abort.signal, note })
   // What runs until it is stopped has ended well when it was stopped.
   if (remote && timeoutMs === 0 && abort.signal.aborted) return { status: 0, keychainIsStuck: false }
   if (remote) return done(remote)
@@ -53,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<Ended> {
   if (!composed.ok) return { status: print(failure(composed.error)), keychainIsStuck: false }
   const { core } = composed.value
   core.load()
-  const io = { ...createFileIo(process.cwd()), emit, secretsText, signal: abort.signal }
+  const io = { ...createFileIo(process.cwd()), emit, note, secretsText, signal: abort.signal }
   const status = print(await run(prepared.value, core, io))
   await composed.value.close()
   return { status, keychainIsStuck: composed.value.keychainIsStuck() }

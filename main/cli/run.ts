@@ -65,7 +65,7 @@ export function prepare(argv: readonly string[], version: string): Result<Prepar
   return ok({ command, options, words: rest, timeoutMs: timeout.value * 1000 })
 }
 
-export type RunIo = Pick<CliContext, 'readFile' | 'writeFile' | 'emit'> & {
+export type RunIo = Pick<CliContext, 'readFile' | 'writeFile' | 'emit' | 'note'> & {
   /** The text of standard input when `--secrets-stdin` was given. */
   readonly secretsText: string | null
   readonly signal: AbortSignal
@@ -99,6 +99,7 @@ export async function run(prepared: Prepared, core: Core, io: RunIo): Promise<Cl
       readFile: io.readFile,
       writeFile: io.writeFile,
       emit: io.emit,
+      note: io.note,
     })
   } finally {
     if (timeout !== null) clearTimeout(timeout)

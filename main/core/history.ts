@@ -11,6 +11,7 @@ import type { AppState } from './app-state.ts'
 import type { Away } from './away.ts'
 import { adoptCallIds } from './history-match.ts'
 import { fanOut } from './fan-out.ts'
+import { readNewest, readSince, type HistoryRead } from './history-since.ts'
 import type { Clock, Log } from './ports.ts'
 import type { HistoryStore } from './store-ports.ts'
 
@@ -60,18 +61,22 @@ export function createHistory(deps: HistoryDeps) {
   return {
     publish,
 
-    /** Fetches the servers' history of the accounts (null = all) and merges it in. Each answer is the number of rows seen. */
-    async fetch(
+    /** Fetches the servers' history of the accounts (null = all) and merges it in: the newest calls, or with `since` all of
+     *  that time, as far as a server tells it. */
+    fetch(
       ids: readonly AccountId[] | null,
       signal: AbortSignal,
-    ): Promise<readonly AccountAnswer<number>[]> {
-      const answers = await fanOut(deps, ids, (session) => session.history?.read(signal) ?? null)
-      const seen = answers.flatMap(({ result }) => (result.ok ? adoptCallIds(result.value, deps.store) : []))
-      if (seen.length > 0) keep(seen)
-      return answers.map((answer) => ({
-        ...answer,
-        result: answer.result.ok ? { ok: true, value: answer.result.value.length } : answer.result,
-      }))
+      whole: { readonly since: Date; readonly note: (account: string, rows: number) => void } | null = null,
+    ): Promise<readonly AccountAnswer<HistoryRead>[]> {
+      const take = (entries: readonly HistoryEntry[]): void => {
+        if (entries.length > 0) keep(adoptCallIds(entries, deps.store))
+      }
+      return fanOut(deps, ids, ({ history }, { name }) => {
+        if (!history) return null
+        if (whole === null || !history.part) return readNewest(history, signal, take)
+        const { since, note } = whole
+        return readSince(history.part, { since, signal, take, note: (rows) => note(name, rows) })
+      })
     },
 
     list(query: HistoryQuery): Result<HistoryPage> {

@@ -18,9 +18,12 @@ type Entry = IndexedPerson & {
 
 /** Upper and lower case, and letters with and without accents, are the same. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
+/** Most names: nothing to take apart. */
+const ASCII = /^[ -~\n]*$/
 const NUMBER_LIKE = /^[+\d][\d\s()/.-]*$/
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 

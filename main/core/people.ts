@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { WriteOutcome } from '../../shared/domain/availability.ts'
 import type { EntryChange, Person, PersonRow, PhonebookEntry } from '../../shared/domain/contact.ts'
@@ -33,6 +34,8 @@ const OWN_AT_MOST = 500
 const OWN_LIMIT_MS = 5000
 /** Phone books change a few times a day. */
 const REFRESH_EVERY_MS = 30 * 60_000
+/** A book that did not answer, or an account that had none, is asked again no sooner. */
+const RETRY_EVERY_MS = 60_000
 const FAVOURITES = 'people-favourites'
 const FavouritesSchema = z.array(z.string())
 
@@ -44,14 +47,16 @@ export type People = ReturnType<typeof createPeople>
 
 export function createPeople(deps: PeopleDeps) {
   const { state } = deps
-  const books = new Map<string, { readonly people: readonly Person[]; readonly at: number }>()
+  const books = new Map<string, readonly Person[]>()
+  /** When each account may be asked again, epoch ms. */
+  const dueAt = new Map<string, number>()
   const favourites = new Map<string, ReadonlySet<string>>()
   let index = createPeopleIndex([])
   let loading: Promise<void> | null = null
 
   function rebuild(): void {
     const people = [...books].flatMap(([accountId, book]) =>
-      book.people.map((person): IndexedPerson => ({ accountId, person })),
+      book.map((person): IndexedPerson => ({ accountId, person })),
     )
     index = createPeopleIndex(people)
     state.change({ peopleRevision: state.get().peopleRevision + 1 })
@@ -71,14 +76,28 @@ export function createPeople(deps: PeopleDeps) {
   const load = (ids: readonly AccountId[] | null, signal: AbortSignal): Answers<readonly PhonebookEntry[]> =>
     fanOut(deps, ids, (session) => (session.phonebook ? readBook(session.phonebook, signal) : null))
 
-  async function refresh(ids: readonly AccountId[] | null, signal: AbortSignal): Promise<void> {
+  /** Forgets the books of accounts that are gone; true = there were some. */
+  function prune(): boolean {
     const known = new Set(deps.accounts.list().map(({ id }) => String(id)))
-    for (const id of books.keys()) if (!known.has(id)) books.delete(id)
-    for (const { account, result } of await load(ids, signal)) {
-      if (result.ok)
-        books.set(account.id, { people: result.value.map(toPerson), at: deps.clock.now().getTime() })
+    const gone = [...books.keys()].filter((id) => !known.has(id))
+    for (const id of gone) books.delete(id)
+    return gone.length > 0
+  }
+
+  async function refresh(ids: readonly AccountId[] | null, signal: AbortSignal): Promise<void> {
+    const answers = await load(ids, signal)
+    const now = deps.clock.now().getTime()
+    let isOther = prune()
+    for (const { account, result } of answers) {
+      dueAt.set(account.id, now + (result.ok ? REFRESH_EVERY_MS : RETRY_EVERY_MS))
+      if (!result.ok) continue
+      const book = result.value.map(toPerson)
+      // A window asks again after every new list: one that says the same would keep both busy for nothing.
+      if (isDeepStrictEqual(book, books.get(account.id))) continue
+      books.set(account.id, book)
+      isOther = true
     }
-    rebuild()
+    if (isOther) rebuild()
   }
 
   async function changed<T>(id: AccountId, answers: Answers<T>): Answers<T> {
@@ -92,9 +111,10 @@ export function createPeople(deps: PeopleDeps) {
     /** Reads the books whose copy is old, one round at a time. */
     freshen(signal: AbortSignal): Promise<void> {
       const now = deps.clock.now().getTime()
+      if (prune()) rebuild()
       const old = deps.accounts
         .list()
-        .filter(({ id }) => now - (books.get(id)?.at ?? -Infinity) >= REFRESH_EVERY_MS)
+        .filter(({ id }) => now >= (dueAt.get(id) ?? 0))
         .map(({ id }) => id)
       if (old.length === 0) return Promise.resolve()
       loading ??= refresh(old, signal).finally(() => {

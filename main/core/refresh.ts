@@ -37,6 +37,7 @@ export type Refresh = ReturnType<typeof createRefresh>
 export function createRefresh(deps: RefreshDeps) {
   let cancelTimer: (() => void) | null = null
   let running: Promise<void> | null = null
+  const inRound = new Set<AccountId>()
   const abort = new AbortController()
 
   async function all(ids: readonly AccountId[] | null): Promise<void> {
@@ -69,9 +70,15 @@ export function createRefresh(deps: RefreshDeps) {
   }
 
   function now(): Promise<void> {
-    // One round at a time: a second wish while one runs is the same wish.
-    running ??= all(null).finally(() => {
+    const ids = deps.accounts.list().map(({ id }) => id)
+    // One round at a time: a second wish while one runs is the same wish, but for accounts that have come since.
+    const late = running ? ids.filter((id) => !inRound.has(id)) : []
+    if (running && late.length === 0) return running
+    for (const id of ids) inRound.add(id)
+    if (running) return Promise.all([running, all(late)]).then(() => undefined)
+    running = all(null).finally(() => {
       running = null
+      inRound.clear()
     })
     return running
   }

@@ -22,7 +22,7 @@ export function createDemoPort(deps: { readonly clock: Clock; readonly log: Log 
   }
 }
 
-/** The person's account with a line, and the door of the house. */
-function accountsOf({ account, intercom }: DemoCompany): DemoAccount {
-  return { ...account, others: [intercom.account] }
+/** The person's account with a line, an extension of the phone system, and the door of the house. */
+function accountsOf({ account, portal, intercom }: DemoCompany): DemoAccount {
+  return { ...account, others: [portal.account, intercom.account] }
 }

@@ -1,11 +1,15 @@
-import type { Clock, Log } from '../core/ports.ts'
+import { secret } from '../../shared/secret.ts'
+import type { Clock, DemoAccount, Log } from '../core/ports.ts'
 import type { DemoPki } from './pki.ts'
 import { DEMO_DOMAIN } from './seed.ts'
+import type { DemoCdr } from './sipxcom/calls.ts'
 import { startDemoSipx, type DemoSipx } from './sipxcom/server.ts'
 import type { DemoSipxSeed } from './sipxcom/state.ts'
 
 /** The demo company's sipXcom-like phone system, and how to add its users. The passwords are no secret: loopback only. */
 export type DemoPortal = DemoSipx & {
+  /** The extension that a click on the demo brings: its user may administer the system too. */
+  readonly account: DemoAccount
   readonly description: {
     readonly server: string
     readonly domain: string
@@ -70,5 +74,23 @@ export async function startDemoPortal(deps: {
     password,
     admin,
   }))
-  return { ...portal, description: { server, domain: DEMO_DOMAIN, pin, users } }
+  portal.calls.history = demoExtensionHistory(clock.now())
+  const account = {
+    name: 'Phone system',
+    provider: 'sipxcom',
+    values: { server, user: '200', domain: DEMO_DOMAIN, pin },
+    secrets: { password: secret('demo-annika') },
+  }
+  return { ...portal, account, description: { server, domain: DEMO_DOMAIN, pin, users } }
+}
+
+/** What the extensions did lately, newest first. */
+function demoExtensionHistory(now: Date): readonly DemoCdr[] {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  const answered = { termination: 'C' } as const
+  return [
+    { caller: '201', callee: '200', startedAt: ago(70), duration: 'null', termination: 'F' },
+    { caller: '200', callee: '202', startedAt: ago(60 * 4), duration: '00:02:31.4', ...answered },
+    { caller: '202', callee: '201', startedAt: ago(60 * 25), duration: '00:00:48', ...answered },
+  ]
 }

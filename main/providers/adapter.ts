@@ -2,7 +2,6 @@ import type { Identity } from '../../shared/domain/account.ts'
 import type { DndState, WriteOutcome, WriteWarning } from '../../shared/domain/availability.ts'
 import type { ForwardCondition } from '../../shared/domain/forward-conditions.ts'
 import type { Destination, ForwardingPlan } from '../../shared/domain/forwarding.ts'
-import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type { ProbeReport } from '../../shared/domain/draft.ts'
 import type { Capability, ProviderManifest } from '../../shared/domain/provider.ts'
 import type { PreferenceSet } from '../../shared/domain/preferences.ts'
@@ -15,6 +14,7 @@ import type { BalanceFacet, UsageFacet } from './facets/balance.ts'
 import type { CertificateFileFacet } from './facets/certificate-file.ts'
 import type { ConferencesFacet } from './facets/conferences.ts'
 import type { DevicesFacet } from './facets/devices.ts'
+import type { HistoryFacet } from './facets/history.ts'
 import type { DirectoryFacet } from './facets/directory.ts'
 import type { Enrol } from './facets/enrolment.ts'
 import type { JournalFacet } from './facets/journal.ts'
@@ -99,7 +99,7 @@ export type AccountSession = {
   readonly schedules?: SchedulesFacet
   readonly clickToCall?: ClickToCallFacet
   readonly activeCalls?: ActiveCallsFacet
-  readonly history?: { read(signal: AbortSignal): Promise<Result<readonly HistoryEntry[]>> }
+  readonly history?: HistoryFacet
   readonly rules?: RulesFacet
   readonly aliases?: AliasesFacet
   readonly enumNumbers?: EnumFacet

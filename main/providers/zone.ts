@@ -22,9 +22,13 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** What the clock on the wall shows in `zone` (IANA, must be known) at an instant. */
-export function wallTime(instant: Date, zone: string): WallTime {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, for making one takes longer than reading a whole row of a history. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -34,7 +38,14 @@ export function wallTime(instant: Date, zone: string): WallTime {
     minute: 'numeric',
     second: 'numeric',
     weekday: 'short',
-  }).formatToParts(instant)
+  })
+  formats.set(zone, made)
+  return made
+}
+
+/** What the clock on the wall shows in `zone` (IANA, must be known) at an instant. */
+export function wallTime(instant: Date, zone: string): WallTime {
+  const parts = formatOf(zone).formatToParts(instant)
   const read = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((part) => part.type === type)?.value ?? ''
   return {

@@ -3,8 +3,8 @@ import type { Bridge, CommandOutput } from '../../shared/bridge.ts'
 import type { PeopleSegment, PersonRow } from '../../shared/domain/contact.ts'
 import type { AppError } from '../../shared/errors.ts'
 
-/** Rows that are asked for at a time; the first answer fills the window. */
-const PAGE = 60
+/** Rows that are asked for at a time; the first answer fills the window, and carries no more over the bridge. */
+const PAGE = 32
 /** A directory is asked over the network, so only when typing pauses. */
 const DIRECTORY_PAUSE_MS = 300
 const DIRECTORY_FROM = 2

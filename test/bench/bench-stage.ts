@@ -12,9 +12,11 @@ import { createMemoryLog } from '../support/memory.ts'
 import { inPage } from './in-page.ts'
 
 /** The app with the demo's alice registered, a company whose services answer at once, a keychain; no test driver in the
- *  pages, which would cost what is measured. */
+ *  pages, which would cost what is measured, unless it is asked for. */
 export type BenchStage = {
   readonly app: App
+  /** Adds a further account, as `account add` with these arguments. */
+  readonly add: (argv: readonly string[], password: string) => Promise<void>
   readonly company: DemoCompany
   /** Where bob's script phone goes. */
   readonly bob: { readonly url: string; readonly ca: string; readonly domain: string }
@@ -29,7 +31,7 @@ export type BenchStage = {
 const LIMIT_MS = 15_000
 const LOOK_EVERY_MS = 20
 
-export async function setBenchStage(): Promise<BenchStage> {
+export async function setBenchStage({ pages = false } = {}): Promise<BenchStage> {
   const folder = mkdtempSync(join(tmpdir(), 'sidetone-bench-'))
   const keyring = await startKeyring()
   const clock = createSystemClock()
@@ -37,8 +39,10 @@ export async function setBenchStage(): Promise<BenchStage> {
   if (!started.ok) throw new Error(`demo company: ${started.error.code}`)
   const company = started.value
   const profile = { dataDir: join(folder, 'profile'), env: keyring.env }
-  const app = await launchApp({ ...profile, fakeMedia: true, pages: false })
+  const app = await launchApp({ ...profile, fakeMedia: true, pages })
   let open = true
+  const caFile = join(folder, 'ca.pem')
+  writeFileSync(caFile, company.pki.caPem)
 
   const until: BenchStage['until'] = async (what, is) => {
     const end = performance.now() + LIMIT_MS
@@ -55,6 +59,7 @@ export async function setBenchStage(): Promise<BenchStage> {
   }
   const stage: BenchStage = {
     app,
+    add: (argv, password) => add(profile.dataDir, [...argv, '--ca', caFile], password),
     company,
     bob: { url: company.phones.wssUrl, ca: company.pki.caPem, domain: DEMO_DOMAIN },
     profile,
@@ -69,7 +74,7 @@ export async function setBenchStage(): Promise<BenchStage> {
   }
   try {
     await until('there', () => true)
-    await addAlice(stage, folder)
+    await addAlice(stage)
     await until('registered', ({ accounts }) => accounts[0]?.line.kind === 'ready')
     return stage
   } catch (failure) {
@@ -87,22 +92,24 @@ function snapshotOf(app: App): Promise<AppSnapshot | null> {
   }).catch(() => null)
 }
 
-async function addAlice({ company, profile }: BenchStage, folder: string): Promise<void> {
-  const ca = join(folder, 'ca.pem')
-  writeFileSync(ca, company.pki.caPem)
+async function addAlice({ company, add }: BenchStage): Promise<void> {
   const { values } = company.account
-  const argv = [
-    ...['account', 'add', '--provider', 'sip2sip', '--name', 'Office', '--user', 'alice', '--ca', ca],
-    ...['--server', values['server'] ?? '', '--domain', values['domain'] ?? ''],
-    ...['--sip-server', values['sipServer'] ?? '', '--secrets-stdin', '--json'],
-  ]
-  const secretsText = JSON.stringify({ password: 'demo-alice' })
-  const request = { argv, cwd: folder, secretsText }
+  const argv = ['--provider', 'sip2sip', '--name', 'Office', '--user', 'alice']
+  const servers = ['--server', values['server'] ?? '', '--sip-server', values['sipServer'] ?? '']
+  await add([...argv, ...servers, '--domain', values['domain'] ?? ''], 'demo-alice')
+}
+
+async function add(dataDir: string, argv: readonly string[], password: string): Promise<void> {
+  const request = {
+    argv: ['account', 'add', ...argv, '--secrets-stdin', '--json'],
+    cwd: dataDir,
+    secretsText: JSON.stringify({ password }),
+  }
   // The socket opens a moment after the window does.
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const answer = await askRunningApp(profile.dataDir, request, () => undefined)
+    const answer = await askRunningApp(dataDir, request, () => undefined)
     if (answer?.status === 0) return
-    if (answer) throw new Error(`alice was not added: ${answer.text}`)
+    if (answer) throw new Error(`no account was added: ${answer.text}`)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
   throw new Error('the app takes no commands')

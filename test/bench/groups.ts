@@ -37,9 +37,12 @@ export type Group = {
 }
 
 /** Runs `measure` on the app with a registered line, and clears everything away. */
-function onStage(measure: (stage: BenchStage, tell: Tell) => Promise<readonly Measured[]>) {
+function onStage(
+  measure: (stage: BenchStage, tell: Tell) => Promise<readonly Measured[]>,
+  options?: Parameters<typeof setBenchStage>[0],
+) {
   return async (tell: Tell): Promise<readonly Measured[]> => {
-    const stage = await setBenchStage()
+    const stage = await setBenchStage(options)
     try {
       return await measure(stage, tell)
     } finally {
@@ -55,7 +58,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'digest', measure: async () => [await measureDigest()] },
   { name: 'dnd', measure: async (tell) => [await measureDnd(tell)] },
   { name: 'sip2sip', measure: () => measureSip2sip() },
-  { name: 'lists', measure: () => measureLongLists() },
+  { name: 'lists', measure: onStage(measureLongLists, { pages: true }) },
   {
     name: 'app',
     measure: onStage(async (stage, tell) => {

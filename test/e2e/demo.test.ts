@@ -22,6 +22,7 @@ describe('trying the demo phone company', () => {
     expect(json).toMatchObject({
       accounts: [
         { account: { name: 'Demo company' }, ok: true, line: { value: { kind: 'ready' } } },
+        { account: { name: 'Phone system' }, ok: true, reachable: { value: true } },
         { account: { name: 'Front door' }, ok: true, reachable: { value: true } },
       ],
     })

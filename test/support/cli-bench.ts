@@ -18,6 +18,8 @@ export type CliBench = {
   readonly vault: ReturnType<typeof createFakeVault>
   readonly stores: CoreStores
   readonly logLines: readonly LogLine[]
+  /** What long commands said on the way. */
+  readonly notes: readonly string[]
   /** What commands may read and have written, by name. */
   readonly files: Map<string, Buffer>
   /** Runs a command as the command line does, with `secrets` on its standard input. */
@@ -33,6 +35,7 @@ export function createCliBench(
   const { log, lines } = createFakeLog()
   const vault = createFakeVault()
   const files = new Map<string, Buffer>()
+  const notes: string[] = []
   const core = createCore({
     app: { version: '0.0.0', runtime: 'test', platform: 'test' },
     clock,
@@ -52,6 +55,7 @@ export function createCliBench(
     vault,
     stores,
     logLines: lines,
+    notes,
     files,
     async cli(argv, secrets) {
       const words = [...argv, '--json', ...(secrets ? ['--secrets-stdin'] : [])]
@@ -67,6 +71,7 @@ export function createCliBench(
               return ok()
             },
             emit: () => undefined,
+            note: (text) => void notes.push(text),
             secretsText: secrets ? JSON.stringify(secrets) : null,
             signal: new AbortController().signal,
           })

@@ -109,6 +109,7 @@ export const PEOPLE: readonly PersonRow[] = [
     numbers: [
       { kind: 'phone', value: '200' },
       { kind: 'mobile', value: '+31 6 1234 5678' },
+      { kind: 'sip', value: 'annika.switch@pbx.branch.example' },
     ],
   }),
   person('user:202', 'Chloé Hold', '202', { about: 'Demo · Reception' }),
@@ -338,6 +339,15 @@ export const PEOPLE_SHOTS: readonly Shot[] = [
     steps: async (page) => {
       await open('People')(page)
       await option(page, /Dora/)
+    },
+  },
+  {
+    ...common,
+    name: 'people person narrow',
+    options: { width: 340 },
+    steps: async (page) => {
+      await open('People')(page)
+      await option(page, /Annika/)
     },
   },
   {

@@ -1,10 +1,11 @@
 import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import { errorSentence } from '../../../shared/text/error-sentence.ts'
-import { failure, lines, usageError, warning, type CliAnswer } from '../answer.ts'
+import { failure, lines, usageError, warning, type CliAnswer, type CliWarning } from '../answer.ts'
 import type { CliCommand, CliContext } from '../command.ts'
 import { toCsv } from '../../../shared/text/csv.ts'
 import { wholeNumber } from '../options.ts'
-import { isUnsupported } from '../../core/answers.ts'
+import type { AccountAnswer } from '../../core/answers.ts'
+import { HISTORY_AT_MOST, type HistoryRead } from '../../core/history-since.ts'
 
 const USAGE = 'sidetone history [--since TIME] [--limit N] [--search TEXT] [--export csv|json]'
 const DEFAULT_LIMIT = 50
@@ -21,7 +22,7 @@ const COLUMNS = [
 ] as const
 
 async function run(context: CliContext): Promise<CliAnswer> {
-  const { core, options, accountIds, signal } = context
+  const { core, options, accountIds, signal, note } = context
   const limit = wholeNumber(options.limit ?? String(DEFAULT_LIMIT), 'limit', 1, 100_000)
   if (!limit.ok) return usageError(limit.error.detail ?? '--limit', USAGE)
   if (options.since !== undefined && Number.isNaN(Date.parse(options.since)))
@@ -29,20 +30,13 @@ async function run(context: CliContext): Promise<CliAnswer> {
   if (options.export !== undefined && options.export !== 'csv' && options.export !== 'json')
     return usageError('--export', USAGE)
 
-  const answers = await core.history.fetch(accountIds, signal)
-  const warnings = answers.flatMap((answer) =>
-    answer.result.ok || isUnsupported(answer)
-      ? []
-      : [
-          warning(
-            answer.result.error.code,
-            errorSentence(answer.result.error, { account: answer.account.name }),
-            answer.account,
-          ),
-        ],
-  )
+  const moment = options.since === undefined ? null : new Date(options.since)
+  const say = (account: string, rows: number): void => note(`${account}: ${rows} calls read`)
+  const whole = moment && { since: moment, note: say }
+  const answers = await core.history.fetch(accountIds, signal, whole)
+  const warnings = answers.flatMap(warningsOf)
   const entries: HistoryEntry[] = []
-  const since = options.since === undefined ? {} : { since: new Date(options.since).toISOString() }
+  const since = moment ? { since: moment.toISOString() } : {}
   const search = options.search ? { search: options.search.slice(0, 128) } : {}
   const ids = accountIds ?? [null]
   for (const id of ids) {
@@ -69,6 +63,17 @@ async function run(context: CliContext): Promise<CliAnswer> {
     text: exported(options.export, calls),
     status: warnings.length > 0 ? 1 : 0,
   }
+}
+
+/** A source that is missing, or of which only a part is here. */
+function warningsOf({ account, result }: AccountAnswer<HistoryRead>): readonly CliWarning[] {
+  if (result.ok)
+    return result.value.isCut
+      ? [warning('history-cut', `Only the newest ${HISTORY_AT_MOST} calls were fetched.`, account)]
+      : []
+  const { error } = result
+  if (error.code === 'not-supported') return []
+  return [warning(error.code, errorSentence(error, { account: account.name }), account)]
 }
 
 type Row = Omit<HistoryEntry, 'accountId' | 'seen'> & { readonly account: { readonly name: string } }

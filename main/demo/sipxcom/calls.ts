@@ -170,10 +170,14 @@ const records: DemoSipxHandler = ({ request, user, company, params }) => {
   if (textAnswer(request, '', 'text/xml').status === 406) return refuse(406, 'Not Acceptable')
   if (params['user'] !== user.userName) return refuse(401, 'Unauthorized')
   const { domain } = company
-  const limit = Number(new URLSearchParams(request.query).get('limit') ?? 1000)
+  const query = new URLSearchParams(request.query)
+  const offset = Number(query.get('offset') ?? 0)
+  const limit = Number(query.get('limit') ?? 1000)
+  const from = query.get('fromdate') ?? ''
   const mine = company.calls.history
     .filter(({ caller, callee }) => caller === user.userName || callee === user.userName)
-    .slice(0, limit)
+    .filter(({ startedAt }) => wallText(startedAt).slice(0, 10).replaceAll('-', '') >= from)
+    .slice(offset, offset + limit)
   const rows = mine.map(
     ({ caller, callee, startedAt, duration, termination }) =>
       `<Row><caller_aor>&lt;sip:${caller}@${domain}&gt;</caller_aor><callee_aor>&lt;sip:${callee}@${domain}&gt;</callee_aor>` +

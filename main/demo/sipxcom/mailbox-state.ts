@@ -52,8 +52,9 @@ export function createMailboxState(seed: DemoSipxSeed, now: Date): DemoMailbox {
     heard: false,
     urgent: false,
     durationSec: 12,
-    fromName: 'Annika Switch',
-    fromNumber: '200',
+    ...(seed.userName === '200'
+      ? { fromName: 'Boris Ring', fromNumber: '201' }
+      : { fromName: 'Annika Switch', fromNumber: '200' }),
     subject: '',
     ...rest,
   })

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CallOutcome, HistoryEntry } from '../../../shared/domain/history.ts'
-import { err, ok, type Result } from '../../../shared/result.ts'
+import { err, mapResult, ok, type Result } from '../../../shared/result.ts'
 import { cleanRemoteText } from '../../../shared/text/clean.ts'
 import { decodeXml } from '../../http/decode-xml.ts'
-import type { AccountSession } from '../adapter.ts'
+import type { HistoryFacet } from '../facets/history.ts'
 import { parseWallText } from '../zone.ts'
 import type { SipxParts } from './parts.ts'
 
-/** So many calls are asked for, newest first. */
-const LIMIT = 500
+/** So many calls are asked for at a time, newest first. */
+const PAGE = 500
+const DAY_MS = 86_400_000
 
 const text = z.string().nullish().catch(null)
 const RowSchema = z.looseObject({
@@ -29,23 +30,38 @@ const ResultsSchema = z.looseObject({
 })
 
 /** The call history, which the portal fetches from the records server (reference sipxcom-user 1). */
-export function createHistoryFacet(parts: SipxParts): NonNullable<AccountSession['history']> {
+export function createHistoryFacet(parts: SipxParts): HistoryFacet {
   const { client, config, record } = parts
+
+  async function ask(
+    query: readonly (readonly [string, string | number])[],
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly rows: number; readonly entries: readonly HistoryEntry[] }>> {
+    const me = await parts.me(signal)
+    if (!me.ok) return me
+    const path = ['my', 'redirect', 'cdr', me.value]
+    const answer = await client.get(
+      { path, query: [['limit', PAGE], ...query], accept: 'any', maxBytes: 8 * 1024 * 1024 },
+      signal,
+    )
+    if (!answer.ok) return answer
+    const decoded = await decodeXml(answer.value, ResultsSchema, { lists: ['Row'] })
+    if (!decoded.ok) return err({ ...decoded.error, host: client.host })
+    const zone = config.historyZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    const rows = decoded.value.Results.Row ?? []
+    const entries = rows.flatMap((row) => toEntry(row, { me: me.value, accountId: record.id, zone }) ?? [])
+    return ok({ rows: rows.length, entries })
+  }
+
   return {
-    async read(signal): Promise<Result<readonly HistoryEntry[]>> {
-      const me = await parts.me(signal)
-      if (!me.ok) return me
-      const path = ['my', 'redirect', 'cdr', me.value]
-      const answer = await client.get(
-        { path, query: [['limit', LIMIT]], accept: 'any', maxBytes: 8 * 1024 * 1024 },
-        signal,
-      )
-      if (!answer.ok) return answer
-      const decoded = await decodeXml(answer.value, ResultsSchema, { lists: ['Row'] })
-      if (!decoded.ok) return err({ ...decoded.error, host: client.host })
-      const zone = config.historyZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-      const rows = decoded.value.Results.Row ?? []
-      return ok(rows.flatMap((row) => toEntry(row, { me: me.value, accountId: record.id, zone }) ?? []))
+    read: async (signal) => mapResult(await ask([], signal), ({ entries }) => entries),
+    async part(since, start, signal) {
+      // The server counts in days of a zone it does not name: a day more is asked for.
+      const from = new Date(since.getTime() - DAY_MS).toISOString().slice(0, 10).replaceAll('-', '')
+      const asked = [['offset', start] as const, ['fromdate', from] as const]
+      const answer = await ask(asked, signal)
+      // A server may give less at a time than was asked for, so only an empty part is the end.
+      return mapResult(answer, ({ rows, entries }) => ({ entries, next: rows === 0 ? null : start + rows }))
     },
   }
 }

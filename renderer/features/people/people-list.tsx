@@ -17,8 +17,14 @@ const ROW_HEIGHT = 48
 /** The people found: those of the phone books, then those of the directories. */
 export function PeopleList({ store }: { readonly store: PeopleStore }) {
   const { t } = useTranslation()
-  const state = useStore(store)
-  const { rows, total, loading, directory, segment, selected, select, need } = state
+  const rows = useStore(store, (state) => state.rows)
+  const total = useStore(store, (state) => state.total)
+  const loading = useStore(store, (state) => state.loading)
+  const directory = useStore(store, (state) => state.directory)
+  const segment = useStore(store, (state) => state.segment)
+  const selected = useStore(store, (state) => state.selected)
+  const isEmptyText = useStore(store, (state) => state.text === '')
+  const { select, need } = store.getState()
   const { dial } = useActions()
   const names = useSnapshot(({ accounts }) => accounts)
   const found = directory?.people ?? []
@@ -31,15 +37,15 @@ export function PeopleList({ store }: { readonly store: PeopleStore }) {
     names.length > 1 ? (names.find(({ info }) => info.id === id)?.info.name ?? null) : null
   if (count === 0 && !loading) {
     const title =
-      segment === 'mine' && state.text === ''
+      segment === 'mine' && isEmptyText
         ? t('people.noneMine')
-        : segment === 'favourites' && state.text === ''
+        : segment === 'favourites' && isEmptyText
           ? t('people.noneFavourites')
           : t('people.none')
     const hint = segment === 'favourites' ? t('people.noneFavouritesHint') : t('people.noneHint')
     return <Empty icon={Users} title={title} hint={hint} />
   }
-  const index = selected === null ? null : indexOf(selected, count, at)
+  const index = selected === null ? null : indexOf(selected, rows, found, total)
   return (
     <>
       <VirtualList
@@ -66,16 +72,18 @@ export function PeopleList({ store }: { readonly store: PeopleStore }) {
   )
 }
 
+/** Looked for among the rows that are here, which are few. */
 function indexOf(
   person: PersonRow,
-  count: number,
-  at: (index: number) => PersonRow | undefined,
+  rows: ReadonlyMap<number, PersonRow>,
+  found: readonly Omit<PersonRow, 'favourite'>[],
+  total: number,
 ): number | null {
-  for (let index = 0; index < count; index += 1) {
-    const one = at(index)
-    if (one?.id === person.id && one.accountId === person.accountId) return index
-  }
-  return null
+  const isIt = (one: Pick<PersonRow, 'id' | 'accountId'>): boolean =>
+    one.id === person.id && one.accountId === person.accountId
+  for (const [index, one] of rows) if (index < total && isIt(one)) return index
+  const at = found.findIndex(isIt)
+  return at < 0 ? null : total + at
 }
 
 /** The first of somebody's numbers whose phone is watched. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { PEOPLE_SEGMENTS, type PeopleSegment } from '../../../shared/domain/contact.ts'
 import { ErrorNote } from '../../app/error-note.tsx'
-import { createPeopleStore } from '../../stores/people-store.ts'
+import { createPeopleStore, type PeopleStore } from '../../stores/people-store.ts'
 import { useScreens, useSnapshot } from '../../stores/screens.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -27,11 +27,15 @@ export function PeopleScreen() {
   const { t } = useTranslation()
   const { commands } = useScreens()
   const [store] = useState(() => createPeopleStore(commands))
-  const state = useStore(store)
+  // Not the text: the frame of the list stays as it is while somebody types.
+  const segment = useStore(store, (state) => state.segment)
+  const selected = useStore(store, (state) => state.selected)
+  const error = useStore(store, (state) => state.error)
+  const { select, setSegment, reload } = store.getState()
   const [rooms, setRooms] = useState(false)
   const [draft, setDraft] = useState<PersonDraft | null>(null)
   const revision = useSnapshot((snapshot) => snapshot.peopleRevision)
-  useEffect(() => store.getState().reload(), [store, revision])
+  useEffect(() => reload(), [reload, revision])
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
   const can = (capability: 'phonebook' | 'conferences') =>
     accounts.filter(({ info }) => info.capabilities.includes(capability)).map(({ info }) => info)
@@ -42,14 +46,13 @@ export function PeopleScreen() {
   ]
   const files = useCardFiles()
   const wide = useMedia(WIDE)
-  const { selected } = state
   const panel =
     selected && !rooms ? (
       <PersonPanel
         key={`${selected.accountId}/${selected.id}`}
         person={selected}
         onEdit={(id) => setDraft({ accountId: selected.accountId, id })}
-        onGone={() => state.select(null)}
+        onGone={() => select(null)}
       />
     ) : null
   const menu = [
@@ -77,7 +80,7 @@ export function PeopleScreen() {
     <div className="screen">
       <div className="pane">
         <div className="people-tools">
-          <SearchBox label={t('people.search')} value={state.text} onChange={state.setText} />
+          <PeopleSearch store={store} />
           {firstBook ? (
             <>
               <IconButton
@@ -96,19 +99,19 @@ export function PeopleScreen() {
             <SelectBox
               look="plain"
               label={t('people.show')}
-              value={rooms ? 'rooms' : state.segment}
+              value={rooms ? 'rooms' : segment}
               options={segments.map((id) => ({ id, label: t(`people.segments.${id}`) }))}
               onChange={(id) => {
                 const next = PEOPLE_SEGMENTS.find((one) => one === id)
                 setRooms(next === undefined)
-                if (next) state.setSegment(next)
+                if (next) setSegment(next)
               }}
             />
           </div>
         ) : null}
         <FilesNote files={files} />
-        {state.error ? <ErrorNote error={state.error} onRetry={state.reload} /> : null}
-        {rooms ? <RoomList text={state.text} /> : <PeopleList store={store} />}
+        {error ? <ErrorNote error={error} onRetry={reload} /> : null}
+        {rooms ? <Rooms store={store} /> : <PeopleList store={store} />}
         {wide ? null : panel}
       </div>
       {wide ? (
@@ -117,4 +120,16 @@ export function PeopleScreen() {
       {draft ? <PersonSheet draft={draft} accounts={books} onClose={() => setDraft(null)} /> : null}
     </div>
   )
+}
+
+type OfStore = { readonly store: PeopleStore }
+
+function PeopleSearch({ store }: OfStore) {
+  const { t } = useTranslation()
+  const text = useStore(store, (state) => state.text)
+  return <SearchBox label={t('people.search')} value={text} onChange={store.getState().setText} />
+}
+
+function Rooms({ store }: OfStore) {
+  return <RoomList text={useStore(store, (state) => state.text)} />
 }

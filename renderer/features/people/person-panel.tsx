@@ -63,8 +63,10 @@ export function PersonPanel({ person, onEdit, onGone }: PersonPanelProps) {
       <ul className="person-numbers">
         {numbers.map(({ kind, value }) => (
           <li key={`${kind}-${value}`} className="person-number">
-            <span className="meta">{t(`people.numbers.${kind}`)}</span>
-            <span className="number selectable grow one-line">{value}</span>
+            <span className="person-number-words">
+              <span className="meta">{t(`people.numbers.${kind}`)}</span>
+              <span className="number selectable">{value}</span>
+            </span>
             {kind === 'fax' ? null : <WatchButton number={value} accountId={accountId} />}
             {kind === 'fax' ? null : <TextButton look="icon" target={value} name={name} accountId={null} />}
             <CopyButton look="icon" label={t('people.copy')} done={t('people.copied')} text={value} />
@@ -78,7 +80,7 @@ export function PersonPanel({ person, onEdit, onGone }: PersonPanelProps) {
         {email ? (
           <li className="person-number">
             <Icon of={Mail} size={16} />
-            <span className="selectable grow one-line">{email}</span>
+            <span className="person-number-words selectable">{email}</span>
             <CopyButton look="icon" label={t('people.copyEmail')} done={t('people.copied')} text={email} />
           </li>
         ) : null}

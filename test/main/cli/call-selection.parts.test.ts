@@ -30,6 +30,7 @@ async function ask(phone: 'ready' | 'starting' = 'ready') {
     readFile: () => ({ ok: false, error: { code: 'file-unreadable' } }),
     writeFile: () => ({ ok: true, value: undefined }),
     emit: () => undefined,
+    note: () => undefined,
     secretsText: null,
     signal: new AbortController().signal,
   })

@@ -12,6 +12,7 @@ const io: RunIo = {
   },
   writeFile: () => ok(),
   emit: () => undefined,
+  note: () => undefined,
   secretsText: null,
   signal: new AbortController().signal,
 }

@@ -185,4 +185,29 @@ describe('the calls of a sipXcom account, by command', () => {
     expect((await cli('history')).status).toBe(1)
     portal.calls.history = []
   })
+
+  it('reads a history to its beginning when a day is named, and says where it stopped', async () => {
+    const row = (at: number) => ({
+      caller: '202',
+      callee: '201',
+      startedAt: new Date(Date.now() - (at + 1) * 60_000),
+      duration: '00:00:10',
+      termination: 'C' as const,
+    })
+    const since = new Date(Date.now() - 40 * 86_400_000).toISOString()
+    const all = `history --since ${since} --limit 100000`
+    portal.calls.history = Array.from({ length: 1200 }, (_, at) => row(at))
+    const whole = await cli(all)
+    expect(whole).toMatchObject({ status: 0, json: { warnings: [] } })
+    expect(whole.json['calls']).toHaveLength(1200)
+    expect(bench.notes).toEqual([
+      'Office: 500 calls read',
+      'Office: 1000 calls read',
+      'Office: 1200 calls read',
+    ])
+    portal.calls.history = Array.from({ length: 20_500 }, (_, at) => row(at))
+    const cut = await cli(`${all} --timeout 60`)
+    expect(cut).toMatchObject({ status: 1, json: { warnings: [{ code: 'history-cut' }] } })
+    portal.calls.history = []
+  }, 60_000)
 })

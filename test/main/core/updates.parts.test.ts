@@ -324,6 +324,7 @@ describe('the command line', () => {
       readFile: () => ok(Buffer.alloc(0)),
       writeFile: () => ok(),
       emit: () => undefined,
+      note: () => undefined,
       secretsText: null,
       signal: forever(),
     })

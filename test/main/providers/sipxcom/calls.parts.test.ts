@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parseDialTarget } from '../../../../shared/domain/dial.ts'
 import type { ServerCallStep } from '../../../../shared/domain/server-call.ts'
+import type { HistoryPart } from '../../../../main/providers/facets/history.ts'
 import type { AccountSession } from '../../../../main/providers/adapter.ts'
 import { startTestPortal, type TestPortal } from '../../../support/demo-sipx.ts'
 import { value } from '../../../providers/contract.ts'
@@ -201,5 +202,33 @@ describe('call history', () => {
       { direction: 'out', durationSec: 86_402 },
     ])
     expect(portal.requests().at(-1)).toMatchObject({ path: '/my/redirect/cdr/201', accept: '*/*' })
+  })
+
+  it('reads all since a day, place by place, until there is no more', async () => {
+    const day = Date.parse('2026-11-20T12:00:00')
+    portal.calls.history = Array.from({ length: 1203 }, (_, at) => ({
+      caller: '200',
+      callee: '201',
+      startedAt: new Date(day - at * 60 * 60_000),
+      duration: '00:00:10',
+      termination: 'C' as const,
+    }))
+    const { part } = session.history ?? {}
+    if (!part) throw new Error('no parts')
+    const since = new Date(day - 700 * 60 * 60_000)
+    const places: (number | null)[] = []
+    const found = new Set<string>()
+    for (let start: number | null = 0; start !== null; ) {
+      const { entries, next }: HistoryPart = value(await part(since, start, never))
+      for (const { id } of entries) found.add(id)
+      places.push(next)
+      start = next
+    }
+    expect(places.slice(0, 1)).toEqual([500])
+    expect(places.at(-1)).toBeNull()
+    // A day more than asked for, for the server names no zone.
+    expect(found.size).toBeGreaterThan(700)
+    expect(found.size).toBeLessThan(760)
+    expect(portal.requests().at(-1)?.query).toMatch(/^limit=500&offset=\d+&fromdate=20261021$/)
   })
 })

@@ -33,8 +33,28 @@ describe('People', () => {
     await page.keyboard.press('End')
     await page.getByRole('option', { name: /Person 19999/ }).waitFor()
     expect(await page.getByRole('option').count()).toBeLessThan(40)
-    expect(main.inputsOf('people.search').at(-1)).toMatchObject({ offset: 19_980, limit: 60 })
+    expect(main.inputsOf('people.search').at(-1)).toMatchObject({ offset: 19_968, limit: 32 })
   })
+
+  it.each([340, 380])(
+    'shows a number to its last digit beside what can be done with it, %i px',
+    async (width) => {
+      const { page } = await open(WITH_EXTENSION, phonebook(PEOPLE), { width })
+      await page.getByRole('tab', { name: 'People' }).click()
+      await page.getByRole('option', { name: /Annika/ }).click()
+      const row = page.locator('.person-number', { hasText: '+31 6 1234 5678' })
+      expect(await row.getByRole('button').count()).toBe(4)
+      const number = row.locator('.number')
+      const [wide, high] = await number.evaluate((element) => [
+        element.clientWidth - element.scrollWidth,
+        element.getBoundingClientRect().height,
+      ])
+      expect(wide).toBeGreaterThanOrEqual(0)
+      expect(high).toBeLessThan(24)
+      const right = await row.getByRole('button').last().boundingBox()
+      expect((right?.x ?? width) + (right?.width ?? width)).toBeLessThanOrEqual(width)
+    },
+  )
 
   it('saves only what was changed', async () => {
     const { page, main } = await open(WITH_EXTENSION, phonebook(PEOPLE))
