@@ -1,7 +1,7 @@
 /** One line of the report: ours against the reference, both measured in the same run. */
 export type Figure = {
   readonly name: string
-  readonly unit: 'ms' | 'kB' | 'requests' | 'sockets' | '%'
+  readonly unit: 'ms' | 'kB' | 'requests' | 'sockets' | 'packets' | '%'
   readonly ours: number
   readonly reference: number
   /** `ours / reference`. */

@@ -20,6 +20,7 @@ import { startRawScript } from './raw-script.ts'
 import { measureParser } from './parser.ts'
 import { measureRegister } from './register.ts'
 import { measureRegisterAgainstJsSip } from './register-jssip.ts'
+import { measureRelay } from './relay.ts'
 import { measureResilience } from './resilience.ts'
 import { measureRing } from './ring.ts'
 import { measureSip2sip } from './sip2sip.ts'
@@ -92,6 +93,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'invite', measure: () => measureInvite() },
   { name: 'jssip', measure: () => measureRegisterAgainstJsSip() },
   { name: 'audio', measure: () => measureFirstAudio() },
+  { name: 'relay', isLong: true, measure: (tell) => measureRelay(tell) },
   { name: 'endurance', isLong: true, measure: (tell) => measureEndurance(tell) },
   { name: 'resilience', isLong: true, measure: (tell) => measureResilience(tell) },
 ]

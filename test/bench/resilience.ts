@@ -43,28 +43,22 @@ async function audioBack(lab: Lab, alice: PhoneWindow, flow: LabFlow): Promise<M
     const id = await alice.dial('alice', lab.uri('bob'))
     await alice.call(id, 'active')
     await hears(alice)
-    samples.push(
-      await outage([lab.server, lab.bob], async () => {
-        await hears(alice)
-      }),
-    )
+    samples.push(await outage(lab, alice, flow))
     await alice.command({ kind: 'hang-up', callId: id })
     await alice.until('idle', ({ calls }) => calls.every(({ phase }) => phase === 'ended'))
   }
   return limited(`sound back after an outage of 10 s, p95, ${flow}`, samples, AUDIO_LIMIT_MS)
 }
 
-type Freezable = { freeze(on: boolean): void }
-
-async function outage(parts: readonly Freezable[], back: () => Promise<void>): Promise<number> {
-  for (const part of parts) part.freeze(true)
+async function outage(lab: Lab, alice: PhoneWindow, flow: LabFlow): Promise<number> {
+  const mend = await lab.cut(flow, alice)
   try {
     await pause(OUTAGE_MS)
   } finally {
-    for (const part of parts) part.freeze(false)
+    await mend()
   }
   const from = performance.now()
-  await back()
+  await hears(alice)
   return performance.now() - from
 }
 

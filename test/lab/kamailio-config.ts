@@ -20,6 +20,8 @@ export type KamailioSettings = {
   readonly rtpenginePort: number | null
   /** UDP ports on 127.0.0.1 of phones that do not register, by user name. */
   readonly peers: Readonly<Record<string, number>>
+  /** Peers that ring together, by the name that is called. */
+  readonly forks: Readonly<Record<string, readonly string[]>>
   /** The peer that answers subscriptions to mailboxes. */
   readonly mailbox: string | null
   /** Tell watchers about calls (RFC 4235). */
@@ -151,6 +153,14 @@ request_route {
 ${settings.presence ? PRESENCE_ROUTE : ''}
   if (is_method("INVITE|SUBSCRIBE")) record_route();
 ${settings.mailbox === null ? '' : mailboxRoute(settings.mailbox)}
+${Object.entries(settings.forks)
+  .map(([user, together]) =>
+    forkRoute(
+      user,
+      together.map((peer) => settings.peers[peer] ?? 0),
+    ),
+  )
+  .join('\n')}
   if ($sht(peer=>$rU) != $null) {
     $du = "sip:127.0.0.1:" + $sht(peer=>$rU);
     route(RELAY);
@@ -208,6 +218,17 @@ event_route[xhttp:request] {
   xhttp_reply("404", "Not Found", "", "");
 }
 `
+}
+
+/** RFC 3261 16.6: one call to several phones at once. */
+function forkRoute(user: string, ports: readonly number[]): string {
+  const [first = 0, ...others] = ports
+  const uri = (port: number) => `sip:${user}@127.0.0.1:${port}`
+  return `  if ($rU == "${user}" && is_method("INVITE")) {
+    $ru = "${uri(first)}";
+${others.map((port) => `    append_branch("${uri(port)}");`).join('\n')}
+    route(RELAY);
+  }`
 }
 
 function mailboxRoute(peer: string): string {

@@ -31,6 +31,8 @@ export type KamailioOptions = {
   readonly ports?: Kamailio['ports']
   /** UDP ports of phones that do not register, by user name. */
   readonly peers?: Readonly<Record<string, number>>
+  /** Peers that ring together, by the name that is called. */
+  readonly forks?: Readonly<Record<string, readonly string[]>>
   /** The peer that answers subscriptions to mailboxes. */
   readonly mailbox?: string
   /** Tell watchers about calls (event package `dialog`). */
@@ -56,7 +58,8 @@ export type Kamailio = {
   /** Ends the server, which forgets every registration; `revive` starts it again on the same ports. */
   halt(): Promise<void>
   revive(): Promise<void>
-  /** Stops it, and the media bridge, in the middle of whatever they do: what a network that swallows everything looks like. */
+  /** Stops it in the middle of whatever it does: to its clients a network that swallows everything. Not the media bridge:
+   *  packets would wait for it, which no network does, and rtpengine never reads again from a socket whose queue is full. */
   freeze(on: boolean): void
   stop(): Promise<void>
 }
@@ -107,6 +110,7 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
         algorithm: options.algorithm ?? 'MD5',
         rtpenginePort: bridge?.port ?? null,
         peers: options.peers ?? {},
+        forks: options.forks ?? {},
         mailbox: options.mailbox ?? null,
         presence: options.presence ?? false,
       }),
@@ -159,7 +163,6 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
       },
       freeze: (on) => {
         started.freeze(on)
-        bridge?.freeze(on)
       },
       stop,
     }

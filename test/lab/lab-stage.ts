@@ -4,7 +4,7 @@ import { lineOf } from '../support/sip-line.ts'
 import { lineSetup } from '../support/test-phone.ts'
 import { type Baresip, startBaresip } from './baresip.ts'
 import { type Kamailio, startKamailio } from './kamailio.ts'
-import { giveVoice } from './page-sound.ts'
+import { giveVoice, losePackets } from './page-sound.ts'
 import { type SippPeer, startSipp } from './sipp.ts'
 import type { SippRole } from './sipp-scenarios.ts'
 
@@ -34,9 +34,15 @@ export const PEER = {
   busy: 'busy',
   'no-answer': 'silent',
   early: 'early',
+  forked: 'forked',
   ringer: 'ringer',
   mailbox: 'mailbox',
 } as const satisfies Partial<Record<SippRole, string>>
+
+/** What the peers say before the answer, Hz. */
+export const EARLY = { early: 1200, forked: 1600 } as const
+/** Rings at both peers with something to say; `early` takes the call. */
+export const FORK = 'everywhere'
 
 /** The real servers and phones, once for all flows. */
 export type Lab = {
@@ -49,6 +55,9 @@ export type Lab = {
   phone(flow: LabFlow, user: User, password?: string, iceServers?: readonly string[]): Promise<PhoneWindow>
   /** Takes the line away and waits until the server has forgotten it. */
   leave(user: User): Promise<void>
+  /** From now on signalling and the sound of bob get lost, both ways, as in a network that is not there. Gives the function
+   *  that ends it. */
+  cut(flow: LabFlow, phone: PhoneWindow): Promise<() => Promise<void>>
   stop(): Promise<void>
 }
 
@@ -70,12 +79,14 @@ export async function startLab(
   }
   try {
     const peers: Record<string, SippPeer> = {}
-    for (const [role, user] of Object.entries(PEER)) peers[user] = kept(await startSipp(role as SippRole))
+    for (const [role, user] of Object.entries(PEER))
+      peers[user] = kept(await startSipp(role as SippRole, role === 'forked' ? EARLY.forked : EARLY.early))
     const server = kept(
       await startKamailio({
         users,
         rtpengine: true,
         peers: Object.fromEntries(Object.entries(peers).map(([user, { port }]) => [user, port])),
+        forks: { [FORK]: [PEER.early, PEER.forked] },
         mailbox: PEER.mailbox,
       }),
     )
@@ -134,6 +145,17 @@ export async function startLab(
         await phone.command({ kind: 'set-lines', lines: [] })
         await phone.until('no line', ({ lines }) => lines.length === 0)
         await server.registered(user, 0)
+      },
+      async cut(flow, phone) {
+        // Over plain RTP the window's own connection ends on this machine: the far phone stands still instead.
+        const find = flow === 'wss' ? await losePackets(phone) : null
+        if (!find) bob.freeze(true)
+        server.freeze(true)
+        return async () => {
+          server.freeze(false)
+          if (!find) bob.freeze(false)
+          await find?.()
+        }
       },
       stop,
     }

@@ -14,6 +14,17 @@ export function giveVoice({ page }: PhoneWindow, hz: number): Promise<void> {
   }, hz)
 }
 
+/** Loses every packet of the page's calls, both ways. Gives the function that lets them pass again. */
+export async function losePackets({ page }: PhoneWindow): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 },
+    packetLoss: 100,
+  })
+  return () => session.detach()
+}
+
 /** Does any call of this phone hear this tone just now? Its level must stand out of what is beside it. */
 export function hearsTone({ page }: PhoneWindow, hz: number): Promise<boolean> {
   return page.evaluate(async (wanted) => {

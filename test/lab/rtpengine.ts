@@ -5,7 +5,6 @@ import { freePort, startProcess, waitUntil } from './processes.ts'
 export type LabRtpengine = {
   /** Control port (ng protocol, UDP). */
   readonly port: number
-  freeze(on: boolean): void
   stop(): Promise<void>
 }
 
@@ -28,9 +27,6 @@ export async function startRtpengine(): Promise<LabRtpengine> {
   await waitUntil('rtpengine', () => answersPing(port), { of: started })
   return {
     port,
-    freeze: (on) => {
-      started.freeze(on)
-    },
     stop: () => started.stop(),
   }
 }

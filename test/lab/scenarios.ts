@@ -2,7 +2,7 @@ import type { CallView } from '../../shared/domain/call.ts'
 import type { CallId } from '../../shared/ids.ts'
 import type { PhoneWindow } from '../support/phone-window.ts'
 import type { Baresip } from './baresip.ts'
-import { type Lab, type LabFlow, PEER, VOICE } from './lab-stage.ts'
+import { EARLY, FORK, type Lab, type LabFlow, PEER, VOICE } from './lab-stage.ts'
 import { hearsTone } from './page-sound.ts'
 import { waitUntil } from './processes.ts'
 
@@ -216,10 +216,21 @@ export const SCENARIOS: readonly Scenario[] = [
     async run({ alice, lab }) {
       const id = await alice.dial('alice', lab.uri(PEER.early))
       await alice.call(id, 'early')
-      await waitUntil('1200 Hz before the answer', () => hearsTone(alice, 1200))
+      await waitUntil('1200 Hz before the answer', () => hearsTone(alice, EARLY.early))
       if (alice.report().calls.find((call) => call.id === id)?.phase !== 'early')
         throw new Error('the sound came with the answer, not before')
       await alice.call(id, 'active')
+      await hangUp(alice, id)
+    },
+  },
+  {
+    name: 'forked early media',
+    async run({ alice, lab }) {
+      const id = await alice.dial('alice', lab.uri(FORK))
+      await waitUntil('the first to speak up', () => hearsTone(alice, EARLY.early))
+      await waitUntil('the second one', () => hearsTone(alice, EARLY.forked))
+      await alice.call(id, 'active')
+      await waitUntil('the one that took the call', () => hearsTone(alice, EARLY.early))
       await hangUp(alice, id)
     },
   },
@@ -250,13 +261,13 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'cut',
     async run(cell) {
-      const { alice, lab } = cell
+      const { alice, flow, lab } = cell
       const id = await callBob(cell)
-      lab.server.freeze(true)
+      const mend = await lab.cut(flow, alice)
       try {
         await new Promise((resolve) => setTimeout(resolve, 10_000))
       } finally {
-        lab.server.freeze(false)
+        await mend()
       }
       await bothHear(alice, lab.bob, VOICE.bob)
       await ready(alice)

@@ -1,5 +1,5 @@
 /** What a scripted phone does with a call; `mailbox` takes subscriptions to message counts (RFC 3842). */
-export type SippRole = 'busy' | 'decline' | 'no-answer' | 'early' | 'ringer' | 'mailbox'
+export type SippRole = 'busy' | 'decline' | 'no-answer' | 'early' | 'forked' | 'ringer' | 'mailbox'
 
 const SDP = [
   'v=0',
@@ -44,6 +44,30 @@ const scenario = (...steps: readonly string[]): string =>
 const refused = (status: string): string => scenario(recv('INVITE'), answer(status), recv('ACK'))
 const INVITED = recv('INVITE', 'rrs="true"')
 
+const TALK = '<nop><action><exec rtp_stream="@AUDIO@,-1,8,PCMA/8000"/></action></nop>'
+/** A CANCEL has one Via; the 487 is about the INVITE, whose Vias are kept from it. */
+const CANCELLABLE = `<recv request="INVITE" rrs="true"><action>
+<ereg regexp=".*" search_in="hdr" header="Via:" occurrence="1" assign_to="v1"/>
+<ereg regexp=".*" search_in="hdr" header="Via:" occurrence="2" assign_to="v2"/>
+<ereg regexp=".*" search_in="hdr" header="CSeq:" assign_to="cs"/>
+</action></recv>`
+const CANCELLED = [
+  recv('CANCEL'),
+  answer('200 OK'),
+  send([
+    'SIP/2.0 487 Request Terminated',
+    'Via:[$v1]',
+    'Via:[$v2]',
+    '[last_From:]',
+    '[last_To:];tag=[pid]p[call_number]',
+    '[last_Call-ID:]',
+    'CSeq:[$cs]',
+    'Content-Length: 0',
+    '',
+  ]),
+  recv('ACK'),
+]
+
 export const SIPP_SCENARIOS: Readonly<Record<SippRole, string>> = {
   busy: refused('486 Busy Here'),
   decline: refused('603 Decline'),
@@ -57,36 +81,22 @@ export const SIPP_SCENARIOS: Readonly<Record<SippRole, string>> = {
   early: scenario(
     INVITED,
     answer('183 Session Progress', { sdp: true }),
-    '<nop><action><exec rtp_stream="@AUDIO@,-1,8,PCMA/8000"/></action></nop>',
+    TALK,
     pause(5000),
     answer('200 OK', { sdp: true }),
     recv('ACK'),
     recv('BYE'),
     answer('200 OK', { tagged: false }),
   ),
-  // A CANCEL has one Via; the 487 is about the INVITE, whose Vias are kept from it.
-  ringer: scenario(
-    `<recv request="INVITE" rrs="true"><action>
-<ereg regexp=".*" search_in="hdr" header="Via:" occurrence="1" assign_to="v1"/>
-<ereg regexp=".*" search_in="hdr" header="Via:" occurrence="2" assign_to="v2"/>
-<ereg regexp=".*" search_in="hdr" header="CSeq:" assign_to="cs"/>
-</action></recv>`,
-    answer('180 Ringing'),
-    recv('CANCEL'),
-    answer('200 OK'),
-    send([
-      'SIP/2.0 487 Request Terminated',
-      'Via:[$v1]',
-      'Via:[$v2]',
-      '[last_From:]',
-      '[last_To:];tag=[pid]p[call_number]',
-      '[last_Call-ID:]',
-      'CSeq:[$cs]',
-      'Content-Length: 0',
-      '',
-    ]),
-    recv('ACK'),
+  // Says something of its own while another phone of the same call does, and is not the one that takes it.
+  forked: scenario(
+    CANCELLABLE,
+    pause(2500),
+    answer('183 Session Progress', { sdp: true }),
+    TALK,
+    ...CANCELLED,
   ),
+  ringer: scenario(CANCELLABLE, answer('180 Ringing'), ...CANCELLED),
   mailbox: scenario(
     '<recv request="SUBSCRIBE" rrs="true"><action>' +
       '<ereg regexp="tag=([^;]*)" search_in="hdr" header="From:" assign_to="whole,tag"/>' +
