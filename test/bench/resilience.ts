@@ -51,7 +51,7 @@ async function audioBack(lab: Lab, alice: PhoneWindow, flow: LabFlow): Promise<M
 }
 
 async function outage(lab: Lab, alice: PhoneWindow, flow: LabFlow): Promise<number> {
-  const mend = await lab.cut(flow, alice)
+  const mend = await lab.cut(flow, 'alice')
   try {
     await pause(OUTAGE_MS)
   } finally {

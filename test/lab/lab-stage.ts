@@ -4,7 +4,7 @@ import { lineOf } from '../support/sip-line.ts'
 import { lineSetup } from '../support/test-phone.ts'
 import { type Baresip, startBaresip } from './baresip.ts'
 import { type Kamailio, startKamailio } from './kamailio.ts'
-import { giveVoice, losePackets } from './page-sound.ts'
+import { giveVoice, lossOf } from './page-sound.ts'
 import { type SippPeer, startSipp } from './sipp.ts'
 import type { SippRole } from './sipp-scenarios.ts'
 
@@ -55,9 +55,9 @@ export type Lab = {
   phone(flow: LabFlow, user: User, password?: string, iceServers?: readonly string[]): Promise<PhoneWindow>
   /** Takes the line away and waits until the server has forgotten it. */
   leave(user: User): Promise<void>
-  /** From now on signalling and the sound of bob get lost, both ways, as in a network that is not there. Gives the function
+  /** From now on signalling of this user and the sound of bob get lost, both ways, as in a network that is not there. Gives the function
    *  that ends it. */
-  cut(flow: LabFlow, phone: PhoneWindow): Promise<() => Promise<void>>
+  cut(flow: LabFlow, user: User): Promise<() => Promise<void>>
   stop(): Promise<void>
 }
 
@@ -110,6 +110,7 @@ export async function startLab(
     const built: BuiltPhone = await serveBuiltPhone()
     ends.push(() => built.close())
     const windows = new Map<User, PhoneWindow>()
+    const losses = new Map<User, (lost: boolean) => Promise<void>>()
     const windowOf = async (user: User): Promise<PhoneWindow> => {
       const known = windows.get(user)
       if (known) return known
@@ -117,6 +118,7 @@ export async function startLab(
       ends.push(() => phone.close())
       windows.set(user, phone)
       if (!forFigures) await giveVoice(phone, VOICE[user])
+      if (!forFigures) losses.set(user, await lossOf(phone))
       return phone
     }
     for (const user of options.windows ?? (['alice', 'anna', 'amir'] as const)) await windowOf(user)
@@ -146,16 +148,15 @@ export async function startLab(
         await phone.until('no line', ({ lines }) => lines.length === 0)
         await server.registered(user, 0)
       },
-      async cut(flow, phone) {
-        // Over plain RTP the window's own connection ends on this machine: the far phone stands still instead.
-        const find = flow === 'wss' ? await losePackets(phone) : null
-        if (!find) bob.freeze(true)
-        server.freeze(true)
-        return async () => {
-          server.freeze(false)
-          if (!find) bob.freeze(false)
-          await find?.()
+      async cut(flow, user) {
+        const set = async (lost: boolean): Promise<void> => {
+          server.freeze(lost)
+          // Over plain RTP the window's own connection ends on this machine: the far phone stands still instead.
+          if (flow === 'wss') await losses.get(user)?.(lost)
+          else bob.freeze(lost)
         }
+        await set(true)
+        return () => set(false)
       },
       stop,
     }

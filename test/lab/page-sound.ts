@@ -14,15 +14,20 @@ export function giveVoice({ page }: PhoneWindow, hz: number): Promise<void> {
   }, hz)
 }
 
-/** Loses every packet of the page's calls, both ways. Gives the function that lets them pass again. */
-export async function losePackets({ page }: PhoneWindow): Promise<() => Promise<void>> {
+/** How the packets of the page's calls fare; to be had before its first call, as Chromium takes note when a call begins. */
+export async function lossOf({ page }: PhoneWindow): Promise<(lost: boolean) => Promise<void>> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 },
-    packetLoss: 100,
-  })
-  return () => session.detach()
+  const set = async (lost: boolean): Promise<void> => {
+    await session.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, downloadThroughput: -1, uploadThroughput: -1 },
+      // Without any delay it would not look at the packets at all.
+      latency: 1,
+      packetLoss: lost ? 100 : 0,
+    })
+  }
+  await set(false)
+  return set
 }
 
 /** Does any call of this phone hear this tone just now? Its level must stand out of what is beside it. */

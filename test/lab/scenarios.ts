@@ -263,7 +263,7 @@ export const SCENARIOS: readonly Scenario[] = [
     async run(cell) {
       const { alice, flow, lab } = cell
       const id = await callBob(cell)
-      const mend = await lab.cut(flow, alice)
+      const mend = await lab.cut(flow, 'alice')
       try {
         await new Promise((resolve) => setTimeout(resolve, 10_000))
       } finally {
