@@ -86,7 +86,9 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
     async accept(sdp) {
       await early
       try {
-        await opened.accept(sdp)
+        const outcome = await opened.accept(sdp)
+        if (outcome === 'unheard') offerAgain()
+        return outcome
       } catch (cause) {
         badDescription = true
         throw cause
@@ -96,6 +98,18 @@ export function createLeg(session: Session, callId: CallId, acked: Promise<void>
   deps.desk.bind(session, media)
   const referrals = createReferralDesk(session, callId, emit, deps.follow)
   const renegotiation = createRenegotiation((wish) => reinvite(wish), acked === null, clock)
+
+  /** The phone that took the call is not the one that was heard before: it gets an offer of its own once the call stands. */
+  function offerAgain(): void {
+    const look = (state: SessionState): void => {
+      if (state !== SessionState.Established) return
+      session.stateChange.removeListener(look)
+      renegotiation.ask({ hold: heldAgreed, iceRestart: false }, (outcome) => {
+        if (outcome.kind === 'refused') emit({ kind: 'media', health: 'failed' })
+      })
+    }
+    session.stateChange.addListener(look)
+  }
 
   session.stateChange.addListener((state) => {
     if (state !== SessionState.Terminated) return

@@ -42,7 +42,9 @@ export function mediaHandler(media: CallMedia): SessionDescriptionHandler {
     },
     hasDescription: (contentType) => contentType.trim().toLowerCase() === 'application/sdp',
     rollbackDescription: () => media.rollback(),
-    setDescription: (sdp) => media.accept(sdp),
+    async setDescription(sdp) {
+      await media.accept(sdp)
+    },
     sendDtmf: (tones) => media.sendDtmf(tones),
   }
 }

@@ -35,13 +35,14 @@ export const PEER = {
   'no-answer': 'silent',
   early: 'early',
   forked: 'forked',
+  taker: 'taker',
   ringer: 'ringer',
   mailbox: 'mailbox',
 } as const satisfies Partial<Record<SippRole, string>>
 
 /** What the peers say before the answer, Hz. */
 export const EARLY = { early: 1200, forked: 1600 } as const
-/** Rings at both peers with something to say; `early` takes the call. */
+/** Rings at two peers with something to say; `forked` says it first, `taker` takes the call. */
 export const FORK = 'everywhere'
 
 /** The real servers and phones, once for all flows. */
@@ -86,7 +87,7 @@ export async function startLab(
         users,
         rtpengine: true,
         peers: Object.fromEntries(Object.entries(peers).map(([user, { port }]) => [user, port])),
-        forks: { [FORK]: [PEER.early, PEER.forked] },
+        forks: { [FORK]: [PEER.forked, PEER.taker] },
         mailbox: PEER.mailbox,
       }),
     )

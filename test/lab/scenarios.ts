@@ -225,12 +225,14 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'forked early media',
-    async run({ alice, lab }) {
+    async run({ alice, flow, lab }) {
       const id = await alice.dial('alice', lab.uri(FORK))
-      await waitUntil('the first to speak up', () => hearsTone(alice, EARLY.early))
-      await waitUntil('the second one', () => hearsTone(alice, EARLY.forked))
+      await waitUntil('the first to speak up', () => hearsTone(alice, EARLY.forked))
+      // A WebRTC connection stays with the first until the call is answered: its keys are of that one.
+      if (flow !== 'wss') await waitUntil('the second one', () => hearsTone(alice, EARLY.early))
       await alice.call(id, 'active')
       await waitUntil('the one that took the call', () => hearsTone(alice, EARLY.early))
+      if (await hearsTone(alice, EARLY.forked)) throw new Error('the other one is still heard')
       await hangUp(alice, id)
     },
   },

@@ -1,5 +1,5 @@
 /** What a scripted phone does with a call; `mailbox` takes subscriptions to message counts (RFC 3842). */
-export type SippRole = 'busy' | 'decline' | 'no-answer' | 'early' | 'forked' | 'ringer' | 'mailbox'
+export type SippRole = 'busy' | 'decline' | 'no-answer' | 'early' | 'forked' | 'taker' | 'ringer' | 'mailbox'
 
 const SDP = [
   'v=0',
@@ -88,13 +88,18 @@ export const SIPP_SCENARIOS: Readonly<Record<SippRole, string>> = {
     recv('BYE'),
     answer('200 OK', { tagged: false }),
   ),
-  // Says something of its own while another phone of the same call does, and is not the one that takes it.
-  forked: scenario(
-    CANCELLABLE,
+  // Two phones of one call: the first to say something, and the one that says something else and takes the call.
+  forked: scenario(CANCELLABLE, answer('183 Session Progress', { sdp: true }), TALK, ...CANCELLED),
+  taker: scenario(
+    INVITED,
     pause(2500),
     answer('183 Session Progress', { sdp: true }),
     TALK,
-    ...CANCELLED,
+    pause(2500),
+    answer('200 OK', { sdp: true }),
+    recv('ACK'),
+    recv('BYE'),
+    answer('200 OK', { tagged: false }),
   ),
   ringer: scenario(CANCELLABLE, answer('180 Ringing'), ...CANCELLED),
   mailbox: scenario(

@@ -23,6 +23,8 @@ export type FakeMedia = MediaPort & {
   failDescribe: boolean
   /** False: the far side agreed to no telephone events. */
   takesTones: boolean
+  /** The next description is another phone's than the one that was heard early. */
+  unheard: boolean
   /** Descriptions containing this text cannot be used. */
   refuseSdp: string | null
 }
@@ -49,6 +51,7 @@ export function createFakeMedia(): FakeMedia {
     acceptGate: Promise.resolve(),
     failDescribe: false,
     takesTones: true,
+    unheard: false,
     refuseSdp: null,
     open(_options, events) {
       const { media, seen } = fakeCall(events, port)
@@ -114,9 +117,12 @@ function fakeCall(
       const held = remoteHoldOf(theirs, answer ? offered : null)
       seen.state = answer ? 'stable' : 'have-remote-offer'
       if (!answer) theirOffer = theirs
-      if (held === null || held === remoteHold) return
+      const outcome = port.unheard ? 'unheard' : 'taken'
+      port.unheard = false
+      if (held === null || held === remoteHold) return outcome
       remoteHold = held
       events.remoteHold(held)
+      return outcome
     },
     async rollback() {
       seen.state = 'stable'

@@ -29,8 +29,9 @@ export type CallMedia = {
   /** Takes an answer that is not the last word (sound before the call is answered); the next one, of whoever it is, takes
    *  its place. Throws when it cannot be used. */
   acceptEarly(sdp: string): Promise<void>
-  /** Takes a far offer or answer. Throws when it cannot be used. */
-  accept(sdp: string): Promise<void>
+  /** Takes a far offer or answer. Throws when it cannot be used. `unheard`: it is the answer of another phone than the one
+   *  that was heard early, whose keys this connection has; nothing is heard before a new offer was answered. */
+  accept(sdp: string): Promise<'taken' | 'unheard'>
   /** Back to the last agreed state after a refused offer (RFC 3264 4, RFC 8829 4.1.10.2). */
   rollback(): Promise<void>
   setSound(sound: CallSound): void

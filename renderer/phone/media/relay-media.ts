@@ -97,7 +97,7 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
       // Our own offer was not sent yet: it steps back before theirs is looked at.
       if (phase === 'describing') await inner.rollback()
       phase = role === 'offer' ? 'asked' : 'stable'
-      await inner.accept(await toPage(role, sdp))
+      return inner.accept(await toPage(role, sdp))
     },
     async rollback() {
       phase = 'stable'

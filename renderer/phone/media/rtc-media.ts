@@ -37,6 +37,8 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
   const urls = options.iceServers.filter((url) => /^stuns?:/i.test(url))
   const speaker = deps.speaker.lease()
   let connection: RTCPeerConnection | null = null
+  /** Whose sound this connection carries before the call is answered. */
+  let heard: string | null = null
   let lease: MicrophoneLease | null = null
   let audio: RTCRtpTransceiver | null = null
   let sender: RTCRtpSender | null = null
@@ -71,6 +73,17 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
     made.addEventListener('connectionstatechange', () => onState(made))
     connection = made
     return made
+  }
+
+  /** A connection that is bound to one phone cannot be bound to another: DTLS has keys with the first. */
+  function renew(): void {
+    seat?.leave()
+    seat = null
+    connection?.close()
+    connection = null
+    heard = null
+    const media = open()
+    if (lease) sender = media.addTrack(lease.track, new MediaStream([lease.track]))
   }
 
   function onState(of: RTCPeerConnection): void {
@@ -162,13 +175,12 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       }
       lease = acquired.value
       applySending()
-      const adding = audio?.sender ?? media.addTrack(lease.track, new MediaStream([lease.track]))
+      sender = audio?.sender ?? media.addTrack(lease.track, new MediaStream([lease.track]))
       // Fails only on a connection that was closed meanwhile.
-      if (audio) void adding.replaceTrack(lease.track).catch(() => undefined)
-      sender = adding
+      if (audio) void sender.replaceTrack(lease.track).catch(() => undefined)
       lease.onReplaced((track) => {
         if (seat) seat.setMicrophone(track)
-        else void adding.replaceTrack(track)
+        else void sender?.replaceTrack(track)
       })
       return { ok: true, value: undefined }
     },
@@ -180,7 +192,10 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
     },
 
     async acceptEarly(sdp) {
+      const from = transportOf(sdp)
+      if (heard !== null && heard !== from) throw new Error('another phone is heard')
       await open().setRemoteDescription({ type: 'pranswer', sdp })
+      heard = from
     },
 
     async accept(sdp) {
@@ -192,13 +207,19 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
         await rollback(media)
       }
       const type = isAsking(media) ? 'answer' : 'offer'
+      if (type === 'answer' && heard !== null && heard !== transportOf(sdp)) {
+        renew()
+        return 'unheard'
+      }
+      heard = null
       await media.setRemoteDescription({ type, sdp })
       const theirs = audioDirection(sdp)
       if (type === 'offer') theirOffer = theirs
       const held = remoteHoldOf(theirs, type === 'offer' ? null : offered)
-      if (held === null || held === remoteHold) return
+      if (held === null || held === remoteHold) return 'taken'
       remoteHold = held
       events.remoteHold(held)
+      return 'taken'
     },
 
     rollback: async () => {
@@ -231,6 +252,11 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       speaker.stop()
     },
   }
+}
+
+/** What tells one far connection from another: the names and the certificate it shows. */
+function transportOf(sdp: string): string {
+  return [...sdp.matchAll(/^a=(?:ice-ufrag|fingerprint):.*$/gm)].map(([line]) => line.trim()).join(' ')
 }
 
 /** An offer of ours waits for its answer, or for the last one. */

@@ -511,6 +511,15 @@ describe('calls', () => {
     expect(await passed('ACK', 'alice')).toMatch(/^To: .*;tag=desk\r?$/m)
   })
 
+  it('offers again to a phone that took the call and could not be heard', async () => {
+    alice.media.unheard = true
+    await talk()
+    await expect.poll(() => sent('INVITE', 'alice').length).toBe(2)
+    await expect.poll(() => sent('200 INVITE', 'bob').length).toBe(2)
+    expect(alice.media.calls[0]?.state).toBe('stable')
+    expect(alice.phone.call()).toMatchObject({ phase: 'active', mediaDown: false })
+  })
+
   it('speaks to the phone that took the call, where another one rang first', async () => {
     exchange.intercept = ({ kind, text }) =>
       kind === '200 INVITE'

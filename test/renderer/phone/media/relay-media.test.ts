@@ -17,7 +17,10 @@ function setUp(kind: 'direct' | 'relay' = 'relay') {
     prepare: async () => ({ ok: true, value: undefined }),
     describe: async () => 'page-sdp',
     acceptEarly: async (sdp) => void told.push(`early ${sdp}`),
-    accept: async (sdp) => void told.push(`accept ${sdp}`),
+    async accept(sdp) {
+      told.push(`accept ${sdp}`)
+      return 'taken'
+    },
     rollback: async () => void told.push('rollback'),
     setSound: () => undefined,
     sendDtmf: () => true,

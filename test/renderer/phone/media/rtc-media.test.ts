@@ -244,6 +244,21 @@ describe('createRtcMedia: descriptions', () => {
     expect(connection().signalingState).toBe('stable')
   })
 
+  it('starts anew when another phone takes the call than the one that was heard', async () => {
+    const { media, connection, connections } = setUp()
+    const at = (name: string) => sdp('sendrecv', `a=ice-ufrag:${name}\r\n`)
+    await media.prepare({ offers: true })
+    await media.describe(talk)
+    await media.acceptEarly(at('desk'))
+    await expect(media.acceptEarly(at('mobile'))).rejects.toThrow('another phone')
+    expect(await media.accept(at('mobile'))).toBe('unheard')
+    expect(connection().closed).toBe(true)
+    expect(connections).toHaveLength(2)
+    expect(await media.describe(talk)).toContain('a=sendrecv')
+    expect(await media.accept(at('mobile'))).toBe('taken')
+    expect(connections[1]?.log).toEqual(['offer', 'remote answer'])
+  })
+
   it('answers an offer, and turns video down', async () => {
     const { media, connection } = setUp()
     await media.prepare({ offers: false })
