@@ -11,6 +11,7 @@ import { fault } from './fault.ts'
 import type { Moment } from './step.ts'
 import {
   chain,
+  HOG_RINGING,
   MAX_CALLS,
   MAX_RINGING,
   type PhoneEffect,
@@ -18,6 +19,7 @@ import {
   type PhoneState,
   type PhoneStep,
   reply,
+  SPARE_RINGING,
 } from './phone-state.ts'
 
 /** Starts a call on a line that is ready. */
@@ -57,7 +59,8 @@ export function incoming(
 ): PhoneStep {
   const call = incomingCall(accountId, { callId, ...rest }, at)
   const full =
-    state.calls.filter(isRinging).length >= MAX_RINGING || state.calls.filter(isLive).length >= MAX_CALLS
+    !mayRing(state.calls.filter(isRinging), call.remote.address) ||
+    state.calls.filter(isLive).length >= MAX_CALLS
   // 603: a caller who is not wanted shall not ring on the other phones either.
   if (isAmong(state.blocked, call.remote.address)) return turnAway(state, call, 'blocked', 603, at)
   // 486: other phones of the account go on ringing.
@@ -70,6 +73,14 @@ export function incoming(
   return replaced
     ? onCall(added, callId, { kind: 'answer', requestId: null }, at)
     : { state: added, effects: [] }
+}
+
+/** One caller's flood does not keep the call out that is meant. */
+function mayRing(ringing: readonly CallState[], caller: string): boolean {
+  if (ringing.length < MAX_RINGING) return true
+  const shareOf = (address: string) => ringing.filter(({ remote }) => remote.address === address).length
+  const isHogged = ringing.some(({ remote }) => shareOf(remote.address) >= HOG_RINGING)
+  return isHogged && shareOf(caller) === 0 && ringing.length < MAX_RINGING + SPARE_RINGING
 }
 
 /** Refused before it rang, and kept for the list of calls. */

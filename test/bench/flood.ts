@@ -38,9 +38,12 @@ export async function measureFlood(tell: (text: string) => void): Promise<readon
           .until('the call that is meant', ({ calls }) =>
             calls.find((call) => call.phase === 'incoming' && call.remote.address.startsWith('friend@')),
           )
-          .then(() => {
-            rang = performance.now() - at
-          })
+          .then(
+            () => {
+              rang = performance.now() - at
+            },
+            () => tell('the call that is meant never rang'),
+          )
       }
       await pause(Math.max(0, started + (tick + 1) * 20 - performance.now()))
     }

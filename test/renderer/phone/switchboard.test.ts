@@ -47,10 +47,10 @@ const dial = (callId: CallId, requestId: string | null = null): PhoneEvent => ({
   consultFor: null,
   requestId,
 })
-const incoming = (callId: CallId, replaces: CallId | null = null): PhoneEvent => ({
+const incoming = (callId: CallId, replaces: CallId | null = null, from = remote): PhoneEvent => ({
   kind: 'incoming',
   accountId: 'alice',
-  incoming: { callId, remote, calledAddress: null, sipCallId: `${callId}@x`, replaces },
+  incoming: { callId, remote: from, calledAddress: null, sipCallId: `${callId}@x`, replaces },
 })
 const answer = (callId: CallId): PhoneEvent => onCall(callId, { kind: 'answer', requestId: null })
 const hold = (callId: CallId, on: boolean): PhoneEvent =>
@@ -271,6 +271,14 @@ describe('incoming calls', () => {
     expect(call(state, A)).toMatchObject({ phase: 'ended', end: 'missed', status: 486, silenced: true })
     expect(effectsOf(effects, A).map((effect) => effect.kind)).toEqual(['reject', 'start-timer'])
     expect(feed(state, onCall(A, { kind: 'timer', name: 'linger' })).state.calls).toHaveLength(MAX_RINGING)
+  })
+
+  it('of somebody else ring all the same when one caller takes every place', () => {
+    const four = Array.from({ length: MAX_RINGING }, (_, index) => incoming(id(`n${index}`)))
+    const from = (address: string) => ({ ...remote, address })
+    const { state } = feed(READY, ...four, incoming(A, null, from('friend@example.test')))
+    expect(call(state, A).phase).toBe('incoming')
+    expect(call(feed(state, incoming(B, null, from('friend@example.test'))).state, B).phase).toBe('ended')
   })
 
   it('of a blocked caller are refused on every phone, and kept as blocked', () => {
