@@ -101,6 +101,66 @@ describe('the tray', () => {
   })
 })
 
+describe('the rest of the tray', () => {
+  const press = (...words: readonly string[]) => stage.app.clickTray(...words)
+  const selected = (name: string) => stage.window.getByRole('tab', { name, selected: true }).waitFor()
+
+  it('tells of new voicemail and leads to it', async () => {
+    stage.company.phones.setMessages('alice', { new: 3, old: 1 })
+    await expect.poll(labels, { timeout: 5000 }).toContain('Voicemail (3)')
+    await press('Voicemail (3)')
+    expect(await stage.app.evaluate(readWindow, '/app/')).toMatchObject({ visible: true })
+    stage.company.phones.setMessages('alice', { new: 0, old: 4 })
+    await expect.poll(labels, { timeout: 5000 }).toContain('Voicemail (0)')
+  })
+
+  it('leads to the missed calls and to where forwarding is edited', async () => {
+    const menu = (await labels()).find((label) => label.startsWith('Missed calls ('))
+    await press(menu ?? '', 'Show all')
+    await selected('Calls')
+    await press('Divert all calls', 'Edit…')
+    await selected('Availability')
+  })
+
+  it('offers to divert to where calls were diverted last', async () => {
+    const always = () =>
+      stage.snapshot().then(({ accounts }) => {
+        const plan = accounts[0]?.forwarding.plan?.value
+        return plan?.kind === 'by-condition' ? plan.always : undefined
+      })
+    expect((await stage.cli(['forwarding', 'set', '--when', 'always', '--to', '+31208005160'])).status).toBe(
+      0,
+    )
+    await press('Divert all calls', 'Off')
+    await expect.poll(always, { timeout: 10_000 }).toBeNull()
+    const divert = (await stage.app.tray()).items.find(({ label }) => label === 'Divert all calls')
+    const last = divert?.items.find(({ label }) => label.includes('31208005160'))
+    await press('Divert all calls', last?.label ?? '')
+    await expect.poll(always, { timeout: 10_000 }).toContain('31208005160')
+    await press('Divert all calls', 'Off')
+    await expect.poll(always, { timeout: 10_000 }).toBeNull()
+  })
+
+  it('chooses the line for the next call where there are two', async () => {
+    expect(await labels()).not.toContain('Call with')
+    const second = ['account', 'add', '--provider', 'sip', '--name', 'Second', '--user', 'x@127.0.0.1']
+    const added = await stage.cli(
+      [...second, '--sip-server', 'wss://127.0.0.1:9/', '--offline', '--secrets-stdin'],
+      { password: 'planted-secret-3' },
+    )
+    expect(added.status).toBe(0)
+    await expect.poll(labels, { timeout: 5000 }).toContain('Call with')
+    await press('Call with', 'Second (not ready)')
+    const { accounts } = await stage.until(
+      'chosen',
+      ({ settings, accounts: all }) => settings.outgoingAccountId === all[1]?.info.id,
+    )
+    await press('Call with', 'Office')
+    await stage.until('back', ({ settings }) => settings.outgoingAccountId === accounts[0]?.info.id)
+    expect((await stage.cli(['account', 'remove', '--account', 'Second'])).status).toBe(0)
+  })
+})
+
 describe('the popup', () => {
   it('is above everything, takes no focus, stays while it rings and is gone at once after', async () => {
     await stage.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
@@ -283,35 +343,6 @@ describe('hotkeys', () => {
   })
 })
 
-describe('a desktop without tray icons', () => {
-  it('keeps a closed window in the task bar, and says so', async () => {
-    // The keychain's session bus of this stage has nobody who shows tray icons.
-    await stage.until('found out', ({ desktop }) => desktop.tray === 'absent')
-    await stage.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.webContents.getURL().includes('/app/'))
-        ?.close(),
-    )
-    await expect.poll(() => stage.app.evaluate(readWindow, '/app/')).toMatchObject({ minimized: true })
-    await stage.app.clickTray('Open Sidetone')
-    await expect.poll(() => stage.app.evaluate(readWindow, '/app/')).toMatchObject({ minimized: false })
-  })
-})
-
-describe('a hidden start on a desktop without tray icons', () => {
-  it('puts the window into the task bar, for there is no other way back to it', async () => {
-    const hidden = await setStage({ args: ['--hidden'] })
-    try {
-      await hidden.until('found out', ({ desktop }) => desktop.tray === 'absent')
-      await expect
-        .poll(() => hidden.app.evaluate(readWindow, '/app/'))
-        .toMatchObject({ minimized: true, focused: false })
-    } finally {
-      await hidden.close()
-    }
-  })
-})
-
 describe('diagnostics', () => {
   it('show the whole report in the window before it is saved, without numbers and passwords', async () => {
     await stage.app.clickTray('Diagnostics')
@@ -338,5 +369,34 @@ describe('diagnostics', () => {
     expect(of('line')).toMatchObject({ verdict: 'ok' })
     expect(of('keychain')).toMatchObject({ verdict: 'ok' })
     expect(of('tray')).toMatchObject({ verdict: 'warn', word: 'absent' })
+  })
+})
+
+describe('a desktop without tray icons', () => {
+  it('keeps a closed window in the task bar, and says so', async () => {
+    // The keychain's session bus of this stage has nobody who shows tray icons.
+    await stage.until('found out', ({ desktop }) => desktop.tray === 'absent')
+    await stage.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes('/app/'))
+        ?.close(),
+    )
+    await expect.poll(() => stage.app.evaluate(readWindow, '/app/')).toMatchObject({ minimized: true })
+    await stage.app.clickTray('Open Sidetone')
+    await expect.poll(() => stage.app.evaluate(readWindow, '/app/')).toMatchObject({ minimized: false })
+  })
+})
+
+describe('a hidden start on a desktop without tray icons', () => {
+  it('puts the window into the task bar, for there is no other way back to it', async () => {
+    const hidden = await setStage({ args: ['--hidden'] })
+    try {
+      await hidden.until('found out', ({ desktop }) => desktop.tray === 'absent')
+      await expect
+        .poll(() => hidden.app.evaluate(readWindow, '/app/'))
+        .toMatchObject({ minimized: true, focused: false })
+    } finally {
+      await hidden.close()
+    }
   })
 })

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS, ROLES, type Role } from '../../shared/bridge.ts'
+import { COMMAND_CHANNEL } from '../../shared/channels.ts'
 import { HOSTILE_LINKS } from '../support/phone-links.ts'
 import { setStage, type Stage } from './stage.ts'
 
@@ -57,6 +58,28 @@ describe('every window', () => {
     expect(seen.commands).toEqual(own.toSorted())
   })
 
+  it('was made with the sandbox, its own world and nothing that opens it (E1)', async () => {
+    const made = await stage.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((one) => {
+        const told = one as unknown as { getLastWebPreferences(): Electron.WebPreferences }
+        const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+          told.getLastWebPreferences()
+        return { url: one.getURL(), sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+      }),
+    )
+    expect(made).toHaveLength(ROLES.length)
+    for (const { url, ...preferences } of made) {
+      expect(url).toMatch(/^app:\/\/sidetone\/(app|incoming|phone)\/index\.html$/)
+      expect(preferences, url).toEqual({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+      })
+    }
+  })
+
   it('cannot be led elsewhere and opens nothing', async () => {
     const { window } = stage
     const before = window.url()
@@ -67,6 +90,46 @@ describe('every window', () => {
     await stage.snapshot()
     expect(window.url()).toBe(before)
     expect(Object.keys(stage.app.pages())).toHaveLength(3)
+  })
+})
+
+describe('the bridge (E6)', () => {
+  it('answers the top frame of our own windows on our own origin, and nobody else', async () => {
+    const answers = await stage.app.evaluate(async ({ BrowserWindow, ipcMain }, channel) => {
+      const main = ipcMain as unknown as {
+        invoke(
+          event: object,
+          channel: string,
+          args: readonly unknown[],
+        ): Promise<{ ok: boolean; error?: object }>
+      }
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('/app/'),
+      )
+      const sender = window?.webContents
+      const top = { parent: null, url: 'app://sidetone/app/index.html' }
+      const ask = async (event: object) => {
+        const { ok, error } = await main.invoke(event, channel, ['app.snapshot', {}])
+        return ok ? 'answered' : error
+      }
+      return {
+        own: await ask({ sender, senderFrame: top }),
+        subframe: await ask({ sender, senderFrame: { ...top, parent: top } }),
+        gone: await ask({ sender, senderFrame: null }),
+        elsewhere: await ask({ sender, senderFrame: { ...top, url: 'https://sidetone/app/index.html' } }),
+        lookalike: await ask({ sender, senderFrame: { ...top, url: 'app://sidetone.evil/app/index.html' } }),
+        stranger: await ask({ sender: { id: -1 }, senderFrame: top }),
+      }
+    }, COMMAND_CHANNEL)
+    const refused = { code: 'bad-request', detail: 'sender' }
+    expect(answers).toEqual({
+      own: 'answered',
+      subframe: refused,
+      gone: refused,
+      elsewhere: refused,
+      lookalike: refused,
+      stranger: refused,
+    })
   })
 })
 

@@ -32,7 +32,11 @@ export type Stage = {
 }
 
 export async function setStage(
-  options: { readonly args?: readonly string[]; readonly keyring?: boolean } = {},
+  options: {
+    readonly args?: readonly string[]
+    readonly env?: Readonly<Record<string, string>>
+    readonly keyring?: boolean
+  } = {},
 ): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'sidetone-stage-'))
   const keyring = await startKeyring()
@@ -42,7 +46,7 @@ export async function setStage(
   const dataDir = join(folder, 'profile')
   const app = await launchApp({
     dataDir,
-    env: keyring.env,
+    env: { ...keyring.env, ...options.env },
     fakeMedia: true,
     ...(options.args ? { args: options.args } : {}),
   })

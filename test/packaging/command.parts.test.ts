@@ -34,7 +34,10 @@ beforeAll(async () => {
   cpSync(join(ROOT, 'resources', 'packaging', 'cli'), join(resources, 'cli'), { recursive: true })
   const config = await getConfig(ROOT, null, null)
   const asar = join(resources, 'app.asar')
-  dpkg('--install', makeDeb({ folder: unpacked, program, asar }, config, '0.1.0', join(folder, 'package')))
+  dpkg(
+    '--install',
+    makeDeb({ folder: unpacked, program, asar, runtime: unpacked }, config, '0.1.0', join(folder, 'package')),
+  )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

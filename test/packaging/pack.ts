@@ -6,7 +6,13 @@ import { ROOT } from '../support/app-process.ts'
 import { makeStubRuntime } from './stub-runtime.ts'
 
 /** What electron-builder leaves behind for Linux before it becomes an installer. */
-export type Unpacked = { readonly folder: string; readonly program: string; readonly asar: string }
+export type Unpacked = {
+  readonly folder: string
+  readonly program: string
+  readonly asar: string
+  /** The runtime that it was packed around. */
+  readonly runtime: string
+}
 
 /** Packs the built app as the release does, around a runtime that only looks like one. `into` must exist. */
 export async function packApp(into: string): Promise<Unpacked> {
@@ -19,7 +25,7 @@ export async function packApp(into: string): Promise<Unpacked> {
     `-c.directories.output=${join(into, 'dist')}`,
   ])
   const folder = join(into, 'dist', 'linux-unpacked')
-  return { folder, program: join(folder, 'sidetone'), asar: join(folder, 'resources', 'app.asar') }
+  return { folder, program: join(folder, 'sidetone'), asar: join(folder, 'resources', 'app.asar'), runtime }
 }
 
 /** Builds out/ from the sources, from scratch. */

@@ -21,6 +21,7 @@ import { ROOT } from '../support/app-process.ts'
 import { startKeyring } from '../support/keyring.ts'
 import { launchApp } from '../support/launch.ts'
 import { version } from '../../main/version.ts'
+import { differences } from '../../resources/packaging/compare-runtime.ts'
 import { makeDeb } from './deb.ts'
 import { buildApp, packApp, type Unpacked } from './pack.ts'
 
@@ -127,6 +128,22 @@ describe('the packed program', () => {
       [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
       [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
     })
+  })
+
+  it('is the published runtime but for its fuses, and a changed or added file is found (E12)', () => {
+    const { folder: packed, runtime } = unpacked
+    const check = () => differences(packed, runtime, 'sidetone')
+    expect(check()).toEqual([])
+    for (const name of ['libffmpeg.so', 'v8_context_snapshot.bin', 'sidetone']) {
+      const path = join(packed, name)
+      const bytes = readFileSync(path)
+      writeFileSync(path, Buffer.concat([bytes, Buffer.from('payload')]))
+      expect(check()).toEqual([expect.stringContaining(`${name}: is not what was published`)])
+      writeFileSync(path, bytes)
+    }
+    writeFileSync(join(packed, 'd3dcompiler_47.dll'), 'payload')
+    expect(check()).toEqual(['d3dcompiler_47.dll: nobody published this'])
+    rmSync(join(packed, 'd3dcompiler_47.dll'))
   })
 
   it('starts from its own bytes, window and command line', async () => {

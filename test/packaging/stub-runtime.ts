@@ -24,6 +24,8 @@ export async function makeStubRuntime(folder: string, version: string): Promise<
   writeFileSync(join(dist, 'electron'), program)
   chmodSync(join(dist, 'electron'), 0o755)
   writeFileSync(join(dist, 'version'), version)
+  writeFileSync(join(dist, 'libffmpeg.so'), 'a library of the runtime')
+  writeFileSync(join(dist, 'v8_context_snapshot.bin'), 'a snapshot of the runtime')
   writeFileSync(join(app, 'package.json'), '{"name":"default","main":"main.js"}')
   writeFileSync(join(app, 'main.js'), '')
   await createPackage(app, join(dist, 'resources', 'default_app.asar'))

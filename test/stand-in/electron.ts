@@ -42,6 +42,7 @@ const app = new StandInApp({
   recorder,
   commandLine: new StandInCommandLine(process.argv.slice(2)),
   package: findPackage(resolve(process.argv[1] ?? '.')),
+  languages: options.languages,
   closeWindows: () => {
     const open = [...windows]
     for (const window of open) window.close()

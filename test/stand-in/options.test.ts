@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chromiumArguments } from './browser/arguments.ts'
 import { findChromium } from './browser/chromium.ts'
+import { systemLanguages } from './languages.ts'
 import { readOptions } from './options.ts'
 import { takeRunnerOptions } from './run-options.ts'
 
@@ -11,6 +12,7 @@ describe('readOptions', () => {
       chromium: null,
       fakeMedia: false,
       screen: { width: 1920, height: 1080 },
+      languages: ['en-US'],
       driven: false,
       focused: false,
       verbose: false,
@@ -23,6 +25,19 @@ describe('readOptions', () => {
     [{ SIDETONE_STANDIN_SCREEN: 'big' }, 'must look like 1920x1080'],
   ])('refuses %o', (env, why) => {
     expect(() => readOptions(env)).toThrow(why)
+  })
+})
+
+describe('systemLanguages', () => {
+  it.each([
+    [{}, ['en-US']],
+    [{ LANG: 'C.UTF-8' }, ['en-US']],
+    [{ LANG: 'de_AT.UTF-8' }, ['de-AT', 'de']],
+    [{ LANG: 'de_DE', LC_ALL: 'ar' }, ['ar']],
+    [{ LANG: 'de_DE', LC_MESSAGES: 'nl_BE@euro' }, ['nl-BE', 'nl']],
+    [{ LANGUAGE: 'fr_CA:fr:en_US', LC_ALL: 'es_ES' }, ['fr-CA', 'fr', 'en-US', 'en']],
+  ])('of %o are %j', (env, languages) => {
+    expect(systemLanguages(env)).toEqual(languages)
   })
 })
 

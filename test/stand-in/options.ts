@@ -1,3 +1,5 @@
+import { systemLanguages } from './languages.ts'
+
 /** How Chromium is run: `headless` plays media, `headed` needs a display, `shell` is chromium-headless-shell (quick, no media). */
 export type StandInMode = 'headless' | 'headed' | 'shell'
 
@@ -9,6 +11,8 @@ export type StandInOptions = {
   readonly fakeMedia: boolean
   /** Size of the one screen, in device independent pixels. */
   readonly screen: { readonly width: number; readonly height: number }
+  /** What the person's system speaks, as BCP 47 tags, most wanted first. */
+  readonly languages: readonly string[]
   /** A test holds the other end of the process's IPC channel (driver.ts). */
   readonly driven: boolean
   /** Every page believes that it has the focus. */
@@ -20,8 +24,8 @@ export type StandInOptions = {
 const MODES: readonly string[] = ['headless', 'headed', 'shell'] satisfies readonly StandInMode[]
 const isMode = (text: string): text is StandInMode => MODES.includes(text)
 
-/** Reads SIDETONE_STANDIN_MODE, SIDETONE_STANDIN_SCREEN (1920x1080), SIDETONE_STANDIN_VERBOSE, SIDETONE_STANDIN_FOCUSED, SIDETONE_CHROMIUM and
- *  SIDETONE_FAKE_MEDIA. Throws on a mode or size that is none. */
+/** Reads SIDETONE_STANDIN_MODE, SIDETONE_STANDIN_SCREEN (1920x1080), SIDETONE_STANDIN_VERBOSE, SIDETONE_STANDIN_FOCUSED, SIDETONE_CHROMIUM,
+ *  SIDETONE_FAKE_MEDIA and the languages of the system. Throws on a mode or size that is none. */
 export function readOptions(env: NodeJS.ProcessEnv): StandInOptions {
   const mode = env['SIDETONE_STANDIN_MODE'] ?? 'headless'
   if (!isMode(mode)) throw new Error(`stand-in: SIDETONE_STANDIN_MODE=${mode} is none of ${MODES.join(', ')}`)
@@ -35,6 +39,7 @@ export function readOptions(env: NodeJS.ProcessEnv): StandInOptions {
     chromium: env['SIDETONE_CHROMIUM'] ?? null,
     fakeMedia: env['SIDETONE_FAKE_MEDIA'] === '1',
     screen: { width: Number(size[1]), height: Number(size[2]) },
+    languages: systemLanguages(env),
     driven: env['SIDETONE_STANDIN_DRIVEN'] === '1' && process.send !== undefined,
     focused: env['SIDETONE_STANDIN_FOCUSED'] === '1',
     verbose: env['SIDETONE_STANDIN_VERBOSE'] === '1',

@@ -6,6 +6,9 @@ import { join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..', '..')
 
+/** Tests read English whatever the machine speaks, unless one says otherwise. */
+export const AMERICAN: Readonly<Record<string, string>> = { LANGUAGE: 'en_US' }
+
 export type AppOptions = {
   /** The main script; the built app's by default. */
   readonly entry?: string
@@ -32,7 +35,7 @@ export function startOnStandIn(options: AppOptions, driven: boolean): AppProcess
   const child = fork(entryOf(options), [`--data=${folder}`, ...(options.args ?? [])], {
     cwd: ROOT,
     execArgv: ['--import', join(ROOT, 'test', 'stand-in', 'register.ts')],
-    env: { ...process.env, ...options.env, ...(driven ? { SIDETONE_STANDIN_DRIVEN: '1' } : {}) },
+    env: { ...process.env, ...AMERICAN, ...options.env, ...(driven ? { SIDETONE_STANDIN_DRIVEN: '1' } : {}) },
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
-import { profile, ROOT, watchProcess } from './app-process.ts'
+import { AMERICAN, profile, ROOT, watchProcess } from './app-process.ts'
 import type { LaunchOptions, Runtime } from './launch.ts'
 
 const FAKE_MEDIA = [
@@ -12,7 +12,7 @@ const FAKE_MEDIA = [
 /** The same on a real Electron at `executablePath`, through Playwright's own support for it. */
 export async function launchOnElectron(executablePath: string, options: LaunchOptions): Promise<Runtime> {
   const { folder, remove } = profile(options)
-  const env = Object.entries({ ...process.env, ...options.env }).filter(
+  const env = Object.entries({ ...process.env, ...AMERICAN, ...options.env }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
   const electron = await _electron.launch({

@@ -49,6 +49,8 @@ export type AppParts = {
   readonly recorder: Recorder
   readonly commandLine: StandInCommandLine
   readonly package: Package
+  /** What the person's system speaks. */
+  readonly languages: readonly string[]
   /** Closes what is open; each window may prevent it. Returns how many there were. */
   readonly closeWindows: () => number
   readonly destroyWindows: () => void
@@ -148,13 +150,13 @@ export class StandInApp extends EventEmitter implements Pick<Electron.App, Used>
     return this.#parts.package.version
   }
   getLocale(): string {
-    return 'en-US'
+    return this.#parts.languages[0] ?? 'en-US'
   }
   getSystemLocale(): string {
-    return 'en-US'
+    return this.getLocale()
   }
   getPreferredSystemLanguages(): string[] {
-    return ['en-US']
+    return [...this.#parts.languages]
   }
 
   requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {

@@ -73,6 +73,11 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     return asElectron<Electron.WebFrameMain>(this.#state.frame)
   }
 
+  /** What the page was made with, as Electron tells it (not in its typings). */
+  getLastWebPreferences(): Electron.WebPreferences {
+    return { ...this.#preferences }
+  }
+
   /** Resolves when the page has loaded; rejects with Chromium's error, e.g. `ERR_ABORTED (-3) loading 'app://…'`. */
   async loadURL(url: string): Promise<void> {
     const page = await this.page

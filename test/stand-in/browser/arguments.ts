@@ -65,6 +65,7 @@ export function chromiumArguments(
     ...(options.mode === 'headed'
       ? []
       : [`--screen-info={${options.screen.width}x${options.screen.height}}`]),
+    `--accept-lang=${options.languages.join(',')}`,
     ...QUIET,
     ...AWAKE,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
