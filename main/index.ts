@@ -33,6 +33,8 @@ app.setName('Sidetone')
 app.enableSandbox()
 // The media relay listens on loopback; without a network Chromium would not even look there (reference sip-edge 4).
 app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
+// A screen that hangs or dies must take no call with it: every window has a process of its own, though all are of one origin.
+app.commandLine.appendSwitch('disable-features', 'ProcessPerSiteUpToMainFrameThreshold')
 // Ringing must sound without a click on the window.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
 registerScheme()

@@ -80,10 +80,10 @@ export function Frame() {
         <Suspense>
           {adding ? (
             <AddAccountPage />
-          ) : noAccount ? (
-            <Welcome />
           ) : page === 'settings' ? (
             <SettingsPage />
+          ) : noAccount ? (
+            <Welcome />
           ) : page === 'account' ? (
             <AccountPage />
           ) : page === 'intercom' ? (

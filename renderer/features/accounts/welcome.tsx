@@ -14,6 +14,7 @@ export function Welcome() {
   const starting = useSnapshot((snapshot) => snapshot.demo === 'starting')
   const errand = useErrand(errandKey.demo)
   const showAddAccount = useView((view) => view.showAddAccount)
+  const showSettings = useView((view) => view.showSettings)
   const busy = starting || errand?.kind === 'running'
   return (
     <div className="welcome-scroll">
@@ -31,6 +32,9 @@ export function Welcome() {
           </Button>
           <p className="meta">{t('welcome.demoHint')}</p>
         </div>
+        <Button kind="quiet" onPress={() => showSettings()}>
+          {t('app.settings')}
+        </Button>
       </div>
     </div>
   )
