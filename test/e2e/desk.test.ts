@@ -233,6 +233,13 @@ describe('a link', () => {
     if (dialRequest) await command('dial.dismiss', { id: dialRequest.id })
   })
 
+  it('of the four schemes is ours to open', async () => {
+    const ours = await stage.app.evaluate(({ app }) =>
+      ['tel', 'sip', 'sips', 'callto', 'mailto'].filter((scheme) => app.isDefaultProtocolClient(scheme)),
+    )
+    expect(ours).toEqual(['tel', 'sip', 'sips', 'callto'])
+  })
+
   it('opens a sheet in the running app, which calls when a person says so', async () => {
     await stage.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()

@@ -78,7 +78,8 @@ describe('the language of the system', () => {
       await expectWindow(stage.app, 'incoming', language)
       const popup = await stage.app.window('incoming')
       await popup.getByText(texts.incoming.answer, { exact: true }).waitFor({ state: 'attached' })
-      await stage.app.clickTray(words.decline)
+      expect(await labelsOf(stage.app)).toEqual(expect.arrayContaining([words.answer, words.decline]))
+      await stage.app.notify(1)
       expect(await refused).toMatchObject({ ok: false })
     } finally {
       await stage.close()

@@ -16,13 +16,16 @@ export function TrustSection() {
   const { trusted, loadTrusted } = useDesk((desk) => desk)
   const [forgetting, setForgetting] = useState<Trusted | null>(null)
   useEffect(() => loadTrusted(), [loadTrusted, accounts])
-  if (trusted === null) return null
+  const none = trusted === null || trusted.length === 0
   return (
     <Section title={t('desk.trust.title')}>
       <BoxBlock>
-        <p className="meta">{t(trusted.length === 0 ? 'desk.trust.none' : 'desk.trust.lead')}</p>
+        {/* Until it is known the usual sentence holds the place, so that nothing below moves under a finger. */}
+        <p className="meta" style={trusted === null ? { visibility: 'hidden' } : {}}>
+          {t(none ? 'desk.trust.none' : 'desk.trust.lead')}
+        </p>
       </BoxBlock>
-      {trusted.map((one) => (
+      {trusted?.map((one) => (
         <BoxBlock key={one.accountId}>
           <div className="trusted">
             <p className="grow">
