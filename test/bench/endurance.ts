@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { type Lab, startLab } from '../lab/lab-stage.ts'
 import type { PhoneWindow } from '../support/phone-window.ts'
 import { figureOf, type Measured, quantile } from './figure.ts'
+import { processesUnder } from './proc.ts'
 
 const CALLS = 500
 /** What is made once, with the first calls. */
@@ -72,26 +72,6 @@ async function settle(alice: PhoneWindow): Promise<void> {
 
 /** Resident memory of all Chromium processes under this one, MB. The windows of the other users are idle. */
 function chromiumMb(): number {
-  const parents = new Map<number, { readonly parent: number; readonly name: string; readonly kb: number }>()
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue
-    try {
-      const status = readFileSync(`/proc/${entry}/status`, 'utf8')
-      const of = (field: string): string =>
-        new RegExp(`^${field}:\\s*(.*)$`, 'm').exec(status)?.[1]?.trim() ?? ''
-      parents.set(Number(entry), {
-        parent: Number(of('PPid')),
-        name: of('Name'),
-        kb: Number.parseInt(of('VmRSS') || '0', 10),
-      })
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const isOurs = (pid: number): boolean => {
-    for (let at = pid; at > 1; at = parents.get(at)?.parent ?? 0) if (at === process.pid) return true
-    return false
-  }
-  const own = [...parents].filter(([pid, { name }]) => name.startsWith('chrom') && isOurs(pid))
-  return own.reduce((sum, [, { kb }]) => sum + kb, 0) / 1024
+  const own = processesUnder(process.pid).filter(({ name }) => name.startsWith('chrom'))
+  return own.reduce((sum, { rssKb }) => sum + rssKb, 0) / 1024
 }

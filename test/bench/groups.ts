@@ -9,6 +9,7 @@ import { measureDigest } from './digest.ts'
 import { measureDnd } from './dnd.ts'
 import { measureEndurance } from './endurance.ts'
 import type { Measured } from './figure.ts'
+import { measureIdleCpu } from './idle.ts'
 import { measureIntercoms } from './intercom-figures.ts'
 import { measureLink } from './link.ts'
 import { measureLongLists } from './long-lists.ts'
@@ -93,6 +94,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'invite', measure: () => measureInvite() },
   { name: 'jssip', measure: () => measureRegisterAgainstJsSip() },
   { name: 'audio', measure: () => measureFirstAudio() },
+  { name: 'idle', isLong: true, measure: onStage(measureIdleCpu) },
   { name: 'relay', isLong: true, measure: (tell) => measureRelay(tell) },
   { name: 'endurance', isLong: true, measure: (tell) => measureEndurance(tell) },
   { name: 'resilience', isLong: true, measure: (tell) => measureResilience(tell) },
