@@ -32,7 +32,7 @@ export const LINE_FIELDS: readonly FormField[] = [
     key: 'earlyMedia',
     kind: 'toggle',
     label: 'Sound before the answer',
-    hint: 'For announcements and ringing tones of the other side. Off where calls ring on several phones.',
+    hint: 'For announcements and ringing tones of the other side. Where a call rings on several phones, one of them is heard.',
     required: false,
     group: 'advanced',
   },

@@ -108,8 +108,8 @@ export const manifests = {
   'Only when the phone server asks for one.': 'فقط إن طلبها خادم الهاتف.',
   'Calls whose sound the other side cannot encrypt are refused.':
     'تُرفض المكالمات التي لا يستطيع الطرف الآخر تشفير صوتها.',
-  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
-    'لإعلانات الطرف الآخر ونغمات رنينه. معطّل حيث ترنّ المكالمات على عدة هواتف.',
+  'For announcements and ringing tones of the other side. Where a call rings on several phones, one of them is heard.':
+    'لإعلانات الطرف الآخر ونغمات رنينه. إذا رنّت المكالمة على عدة هواتف يُسمع واحد منها.',
   'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
     'فقط خلف موجّه يُفسد صوت المكالمات. من يديره يرى مع كل مكالمة العنوان العام لهذا الحاسوب. فارغ: لا يُسأل أحد.',
   'The extension or code of your phone system that calls are handed to.':

@@ -112,8 +112,8 @@ export const manifests = {
   'Only when the phone server asks for one.': 'Nur wenn der Telefonserver eines verlangt.',
   'Calls whose sound the other side cannot encrypt are refused.':
     'Anrufe, deren Ton die andere Seite nicht verschlüsseln kann, werden abgelehnt.',
-  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
-    'Für Ansagen und Ruftöne der anderen Seite. Aus, wo Anrufe auf mehreren Telefonen klingeln.',
+  'For announcements and ringing tones of the other side. Where a call rings on several phones, one of them is heard.':
+    'Für Ansagen und Ruftöne der anderen Seite. Klingelt ein Anruf auf mehreren Telefonen, ist eines davon zu hören.',
   'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
     'Nur hinter einem Router, der den Ton der Anrufe stört. Wer ihn betreibt, sieht bei jedem Anruf die öffentliche Adresse dieses Computers. Leer: niemand wird gefragt.',
   'The extension or code of your phone system that calls are handed to.':

@@ -111,8 +111,8 @@ export const manifests = {
   'Only when the phone server asks for one.': 'Solo si el servidor telefónico lo pide.',
   'Calls whose sound the other side cannot encrypt are refused.':
     'Se rechazan las llamadas cuyo sonido la otra parte no puede cifrar.',
-  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
-    'Para anuncios y tonos de la otra parte. Desactivado donde las llamadas suenan en varios teléfonos.',
+  'For announcements and ringing tones of the other side. Where a call rings on several phones, one of them is heard.':
+    'Para anuncios y tonos de la otra parte. Si una llamada suena en varios teléfonos, se oye uno de ellos.',
   'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
     'Solo detrás de un router que estropea el sonido de las llamadas. Quien lo gestiona ve en cada llamada la dirección pública de este ordenador. Vacío: no se pregunta a nadie.',
   'The extension or code of your phone system that calls are handed to.':

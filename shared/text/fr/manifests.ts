@@ -115,8 +115,8 @@ export const manifests = {
   'Only when the phone server asks for one.': 'Seulement si le serveur téléphonique en demande un.',
   'Calls whose sound the other side cannot encrypt are refused.':
     'Les appels dont l’autre côté ne peut pas chiffrer le son sont refusés.',
-  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
-    'Pour les annonces et tonalités de l’autre côté. Désactivé là où les appels sonnent sur plusieurs téléphones.',
+  'For announcements and ringing tones of the other side. Where a call rings on several phones, one of them is heard.':
+    'Pour les annonces et tonalités de l’autre côté. Si un appel sonne sur plusieurs téléphones, on en entend un.',
   'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
     'Seulement derrière un routeur qui gêne le son des appels. Qui le gère voit à chaque appel l’adresse publique de cet ordinateur. Vide : personne n’est interrogé.',
   'The extension or code of your phone system that calls are handed to.':

@@ -116,8 +116,8 @@ export const manifests = {
   'Only when the phone server asks for one.': 'Alleen als de telefoonserver erom vraagt.',
   'Calls whose sound the other side cannot encrypt are refused.':
     'Oproepen waarvan de andere kant het geluid niet kan versleutelen, worden geweigerd.',
-  'For announcements and ringing tones of the other side. Off where calls ring on several phones.':
-    'Voor aankondigingen en kiestonen van de andere kant. Uit waar oproepen op meerdere telefoons overgaan.',
+  'For announcements and ringing tones of the other side. Where a call rings on several phones, one of them is heard.':
+    'Voor meldingen en kiestonen van de andere kant. Gaat een oproep over op meerdere telefoons, dan hoort u er één.',
   'Only behind a router that breaks the sound of calls. Whoever runs it sees this computer’s public address with every call. Empty: nobody is asked.':
     'Alleen achter een router die het geluid van oproepen verstoort. Wie hem beheert, ziet bij elke oproep het openbare adres van deze computer. Leeg: niemand wordt gevraagd.',
   'The extension or code of your phone system that calls are handed to.':
