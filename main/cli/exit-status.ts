@@ -84,16 +84,20 @@ export function exitStatusOf(code: ErrorCode): ExitStatus {
 /** Gravest first (docs/cli.md, "Answers per account"). */
 const GRAVITY: readonly ExitStatus[] = [8, 4, 5, 6, 7, 3, 2, 1, 0]
 
-/** The status of a command that asked several accounts. `named`: the person named the account, so that "cannot do this" counts. */
+/**
+ * The status of a command that asked several accounts. `named`: the person named the account, so that "cannot do this" counts.
+ * `whenNobodyCan`: 0 where `unsupported` is itself the answer.
+ */
 export function statusOfAnswers<T>(
   answers: readonly AccountAnswer<T>[],
   named: boolean,
   isConfirmed: (value: T) => boolean = () => true,
+  whenNobodyCan: ExitStatus = 7,
 ): ExitStatus {
   const counted = answers.filter((answer) => named || !isUnsupported(answer))
   const failed = counted.flatMap(({ result }) => (result.ok ? [] : [exitStatusOf(result.error.code)]))
   const done = counted.flatMap(({ result }) => (result.ok ? [isConfirmed(result.value)] : []))
-  if (counted.length === 0) return 7
+  if (counted.length === 0) return whenNobodyCan
   if (failed.length > 0) return done.length > 0 ? 1 : (GRAVITY.find((status) => failed.includes(status)) ?? 1)
   return done.every(Boolean) ? 0 : 1
 }

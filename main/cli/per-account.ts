@@ -47,7 +47,8 @@ export function readAnswer<T>(
         result.ok ? words(result.value) : describeError(result.error),
       ]),
     ),
-    status: statusOfAnswers(answers, named),
+    // `unsupported` as a value is an answer; where there is none, nobody could answer.
+    status: statusOfAnswers(answers, named, () => true, unsupported === null ? 7 : 0),
   }
 }
 

@@ -70,6 +70,10 @@ describe('wrong usage', () => {
   })
 })
 
+const fail = (): never => {
+  throw new Error('no account')
+}
+
 describe('accounts asked together', () => {
   it('answers per account, and counts what a system cannot do only when it was named', async () => {
     const fake = createFakeCore()
@@ -84,6 +88,12 @@ describe('accounts asked together', () => {
       ],
       warnings: [],
     })
+    await fake.core.accounts.remove(fake.core.accounts.list()[0]?.id ?? fail())
+    expect(await cli(fake, 'dnd status')).toMatchObject({
+      status: 0,
+      json: { accounts: [{ ok: true, kind: 'unsupported', dnd: { kind: 'unsupported' } }] },
+    })
+    expect((await cli(fake, 'dnd on')).status).toBe(7)
     const named = await cli(fake, 'dnd on --account door')
     expect(named.status).toBe(7)
     expect(named.json).toMatchObject({ accounts: [{ ok: false, error: { code: 'not-supported' } }] })
