@@ -11,7 +11,7 @@ import type { SdesKey } from './sdes.ts'
 import { createSrtpLeg } from './srtp-leg.ts'
 import type { SrtpLeg } from './srtp-leg.ts'
 import type { SocketAddress } from './stun.ts'
-import { askStun, type StunServer } from './stun-ask.ts'
+import { askStun, type StunAsk, type StunServer } from './stun-ask.ts'
 
 export type FarLegOptions = {
   /** Numeric local address that routes to the server. */
@@ -33,8 +33,13 @@ export type FarStats = {
 
 /** Plain RTP or SDES-SRTP to an ordinary phone or server: one port pair, whatever the descriptions agree on. */
 export type FarLeg = {
+  /** The numeric local address of our ports. */
+  address(): string
   /** Our RTP port; RTCP is on the next one. */
-  readonly port: number
+  port(): number
+  /** To ports on another local address, because this machine has another one now. What was agreed stands, keys and counters
+   *  as well. Errors: unreachable (`no-media-port`), and then everything stays as it was. */
+  move(address: string): Promise<Result<undefined>>
   /** Where our ports are seen outside, as far as it is known; null = here. */
   mapped(): { readonly rtp: SocketAddress; readonly rtcpPort: number } | null
   /** What was agreed. `localKey`: our key of the description the far side has, null for plain RTP. */
@@ -51,9 +56,11 @@ export async function openFarLeg(options: FarLegOptions): Promise<Result<FarLeg>
   return pair.ok ? ok(createFarLeg(pair.value, options)) : pair
 }
 
+/** Where we are reached, and who is asked how that is seen outside. */
+type Place = PortPair & { readonly asks: readonly StunAsk[] }
 type Keyed = { readonly of: SdesKey; readonly srtp: SrtpLeg }
 
-function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): FarLeg {
+function createFarLeg(first: PortPair, options: FarLegOptions): FarLeg {
   const sound = createFarLatch()
   const reports = createFarLatch()
   const counts = { packetsIn: 0, packetsOut: 0, rtcpIn: 0, rtcpOut: 0 }
@@ -64,15 +71,7 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
   let sending: Keyed | null = null
   let receiving: Keyed | null = null
   let closed = false
-  const { stun } = options
-  const asks = [rtp, rtcp].map((socket) =>
-    stun
-      ? askStun((request) => {
-          // A name that is not found, or a socket that is closed: then nobody is asked.
-          if (!closed) socket.send(request, stun.port, stun.host, () => undefined)
-        })
-      : null,
-  )
+  let { address } = options
 
   const takeRtp = (raw: Buffer): void => {
     const opened = receiving?.srtp.unprotectRtp(raw)
@@ -98,7 +97,7 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
     options.onRtcp(opened ? opened.value : raw)
   }
   const take = (raw: Buffer, from: RemoteInfo, isControl: boolean): void => {
-    if (closed || asks.some((ask) => ask?.take(raw)) || (isSecure && !receiving)) return
+    if (closed || place.asks.some((ask) => ask.take(raw)) || (isSecure && !receiving)) return
     // STUN, DTLS and keep-alives of a few bytes are no media (RFC 7983 7).
     const isMedia = raw.length >= 8 && (raw[0] ?? 0) >> 6 === 2
     const latch = isControl ? reports : sound
@@ -107,11 +106,16 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
     else if (isControl || isRtcp(raw)) takeRtcp(raw)
     else takeRtp(raw)
   }
-  rtp.on('message', (raw, from) => take(raw, from, false))
-  rtcp.on('message', (raw, from) => take(raw, from, true))
-  // ICMP "port unreachable" of a phone that is not ready yet: that is what loss is.
-  rtp.on('error', () => undefined)
-  rtcp.on('error', () => undefined)
+  const settle = (pair: PortPair): Place => {
+    pair.rtp.on('message', (raw, from) => take(raw, from, false))
+    pair.rtcp.on('message', (raw, from) => take(raw, from, true))
+    for (const socket of [pair.rtp, pair.rtcp]) {
+      // ICMP "port unreachable" of a phone that is not ready yet: that is what loss is.
+      socket.on('error', () => undefined)
+    }
+    return { ...pair, asks: asksOf(pair, options.stun) }
+  }
+  let place = settle(first)
 
   const send = (socket: Socket, latch: typeof sound, packet: Buffer): boolean => {
     const target = latch.target()
@@ -121,9 +125,22 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
   }
 
   return {
-    port,
+    address: () => address,
+    port: () => place.port,
+    async move(next) {
+      const pair = await bindPortPair(next, options.ports)
+      if (!pair.ok) return pair
+      if (closed) {
+        leave({ ...pair.value, asks: [] })
+        return ok()
+      }
+      leave(place)
+      place = settle(pair.value)
+      address = next
+      return ok()
+    },
     mapped() {
-      const [sound, reports] = asks.map((ask) => ask?.mapped() ?? null)
+      const [sound, reports] = place.asks.map((ask) => ask.mapped())
       return sound ? { rtp: sound, rtcpPort: reports?.port ?? sound.port + 1 } : null
     },
     agree(audio, localKey) {
@@ -141,14 +158,14 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
     },
     sendRtp(packet) {
       if (isSecure && !sending) return false
-      if (!send(rtp, sound, sending ? sending.srtp.protectRtp(packet) : writeRtp(packet))) return false
+      if (!send(place.rtp, sound, sending ? sending.srtp.protectRtp(packet) : writeRtp(packet))) return false
       counts.packetsOut += 1
       return true
     },
     sendRtcp(compound) {
       if (isSecure && !sending) return false
       const packet = sending ? sending.srtp.protectRtcp(compound) : compound
-      if (!(mux ? send(rtp, sound, packet) : send(rtcp, reports, packet))) return false
+      if (!(mux ? send(place.rtp, sound, packet) : send(place.rtcp, reports, packet))) return false
       counts.rtcpOut += 1
       return true
     },
@@ -156,11 +173,25 @@ function createFarLeg({ rtp, rtcp, port }: PortPair, options: FarLegOptions): Fa
     close() {
       if (closed) return
       closed = true
-      for (const ask of asks) ask?.stop()
-      rtp.close()
-      rtcp.close()
+      leave(place)
     },
   }
+}
+
+function asksOf({ rtp, rtcp }: PortPair, stun: StunServer | null): Place['asks'] {
+  if (!stun) return []
+  return [rtp, rtcp].map((socket) =>
+    askStun((request) => {
+      // A name that is not found: then nobody is asked.
+      socket.send(request, stun.port, stun.host, () => undefined)
+    }),
+  )
+}
+
+function leave({ rtp, rtcp, asks }: Place): void {
+  for (const ask of asks) ask.stop()
+  rtp.close()
+  rtcp.close()
 }
 
 /** One direction each: the other direction's keys are never used. */

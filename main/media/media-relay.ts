@@ -45,7 +45,8 @@ const ANSWER_LIMIT_MS = 5000
 /** The media relay in a thread of its own, started with the first call (or `warm`). */
 export function createMediaRelay({ clock, log, route, ports }: MediaRelayDeps): MediaRelay {
   const waiting = new Map<number, (reply: RelayReply) => void>()
-  const open = new Set<RelayId>()
+  /** Whose call it is, and which local address its ports are on. */
+  const open = new Map<RelayId, { readonly accountId: AccountId; readonly address: string }>()
   let worker: Worker | null = null
   let calls = 0
 
@@ -92,6 +93,16 @@ export function createMediaRelay({ clock, log, route, ports }: MediaRelayDeps): 
     return reply
   }
 
+  /** The machine has another address since the call began: what is offered now must be where we are reached. */
+  const follow = async (relayId: RelayId): Promise<void> => {
+    const known = open.get(relayId)
+    const address = known && route(known.accountId)?.address
+    if (!known || address === undefined || address === known.address) return
+    const reply = await ask({ kind: 'move', relayId, address })
+    if (reply.ok) open.set(relayId, { ...known, address })
+    else log.warn('media ports not moved', { relayId, ...reply.error })
+  }
+
   const closeRelay = (relayId: RelayId): void => {
     if (open.delete(relayId)) void ask({ kind: 'close', relayId })
   }
@@ -104,10 +115,13 @@ export function createMediaRelay({ clock, log, route, ports }: MediaRelayDeps): 
       const relayId = RelayIdSchema.parse(randomUUID())
       const reply = await ask({ kind: 'open', relayId, ports: ports?.() ?? DEFAULT_PORTS, ...where })
       if (!reply.ok) return reply
-      open.add(relayId)
+      open.set(relayId, { accountId, address: where.address })
       return ok({ relayId })
     },
-    toFar: (relayId, role, sdp) => describe({ kind: 'to-far', relayId, role, sdp }),
+    async toFar(relayId, role, sdp) {
+      if (role === 'offer') await follow(relayId)
+      return describe({ kind: 'to-far', relayId, role, sdp })
+    },
     toPage: (relayId, role, sdp) => describe({ kind: 'to-page', relayId, role, sdp }),
     async stats(relayId) {
       const reply = await ask({ kind: 'stats', relayId })
@@ -115,7 +129,7 @@ export function createMediaRelay({ clock, log, route, ports }: MediaRelayDeps): 
     },
     closeRelay,
     closeRelays() {
-      for (const relayId of [...open]) closeRelay(relayId)
+      for (const relayId of [...open.keys()]) closeRelay(relayId)
     },
     async close() {
       await worker?.terminate()

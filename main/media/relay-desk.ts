@@ -36,6 +36,8 @@ export function createRelayDesk(identity: DtlsIdentity): RelayDesk {
           return relay.toFar(request.role, request.sdp)
         case 'to-page':
           return relay.toPage(request.role, request.sdp)
+        case 'move':
+          return relay.move(request.address)
         case 'stats':
           return ok(relay.stats())
         case 'close':

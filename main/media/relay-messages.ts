@@ -23,6 +23,7 @@ export type RelayRequest =
       readonly role: SdpRole
       readonly sdp: string
     }
+  | { readonly kind: 'move'; readonly relayId: RelayId; readonly address: string }
   | { readonly kind: 'stats'; readonly relayId: RelayId }
   | { readonly kind: 'close'; readonly relayId: RelayId }
 

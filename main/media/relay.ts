@@ -25,6 +25,8 @@ export type RelayStats = { readonly page: LegStats; readonly far: FarStats }
 
 /** One call between the page's WebRTC and an ordinary phone's RTP, without transcoding. */
 export type Relay = SdpBridge & {
+  /** The far side's ports go to another local address; the next offer names it. Errors as `openRelay`. */
+  move(address: string): Promise<Result<undefined>>
   stats(): RelayStats
   close(): Promise<void>
 }
@@ -60,7 +62,8 @@ export async function openRelay(options: RelayOptions): Promise<Result<Relay>> {
     },
   })
   return ok({
-    ...createSdpBridge({ page, far, path, address: options.address, srtp: options.srtp }),
+    ...createSdpBridge({ page, far, path, srtp: options.srtp }),
+    move: (address) => far.move(address),
     stats: () => ({ page: page.stats(), far: far.stats() }),
     async close() {
       far.close()

@@ -35,17 +35,15 @@ export type SdpBridge = {
 
 export type SdpBridgeDeps = {
   readonly page: Pick<PageLeg, 'local' | 'setPeer' | 'restartIce'>
-  readonly far: Pick<FarLeg, 'port' | 'mapped' | 'agree'>
+  readonly far: Pick<FarLeg, 'address' | 'port' | 'mapped' | 'agree'>
   readonly path: Pick<MediaPath, 'agree' | 'ssrc'>
-  /** Numeric local address of the far side's ports. */
-  readonly address: string
   readonly srtp: SrtpPolicy
 }
 
 type FarOffer = { readonly audio: FarAudio; readonly pairs: readonly CodecPair[] }
 type PageOffer = { readonly audio: PageAudio; readonly types: PayloadTypes; readonly crypto: SdesKey | null }
 
-export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDeps): SdpBridge {
+export function createSdpBridge({ page, far, path, srtp }: SdpBridgeDeps): SdpBridge {
   const origin = () => String(randomBytes(6).readUIntBE(0, 6))
   const ids = { page: origin(), far: origin() }
   const cname = randomBytes(9).toString('base64url')
@@ -84,7 +82,7 @@ export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDep
     const seen = far.mapped()
     const place = seen
       ? { ...seen.rtp, rtcpPort: seen.rtcpPort }
-      : { address, port: far.port, rtcpPort: far.port + 1 }
+      : { address: far.address(), port: far.port(), rtcpPort: far.port() + 1 }
     return writeSdp(farSession({ id: ids.far, version }, { ...local, ...place, mux, crypto }, layout))
   }
   const describePage = (
@@ -151,7 +149,7 @@ export function createSdpBridge({ page, far, path, address, srtp }: SdpBridgeDep
     toPage(role, sdp) {
       const session = parseSdp(sdp)
       if (!session.ok) return session
-      const audio = readFar(session.value, srtp, address)
+      const audio = readFar(session.value, srtp, far.address())
       if (!audio.ok) return audio
       return role === 'offer' ? offerPage(audio.value) : answerPage(audio.value, role === 'answer')
     },

@@ -84,9 +84,13 @@ function setUp(srtp: 'required' | 'allowed' = 'allowed') {
       },
       restartIce: () => void (restarts += 1),
     },
-    far: { port: 20_000, mapped: () => mapped, agree: (audio, key) => void (agreed = { audio, key }) },
+    far: {
+      address: () => '192.0.2.1',
+      port: () => 20_000,
+      mapped: () => mapped,
+      agree: (audio, key) => void (agreed = { audio, key }),
+    },
     path: { agree: (next) => void (pairs = next), ssrc: () => 4711 },
-    address: '192.0.2.1',
     srtp,
   })
 }

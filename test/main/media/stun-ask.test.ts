@@ -52,7 +52,7 @@ describe('asking how the ports are seen outside', () => {
     expect(far.mapped()).toBeNull()
     await expect
       .poll(() => far.mapped())
-      .toEqual({ rtp: { address: '203.0.113.9', port: far.port + 10_000 }, rtcpPort: far.port + 10_001 })
+      .toEqual({ rtp: { address: '203.0.113.9', port: far.port() + 10_000 }, rtcpPort: far.port() + 10_001 })
     expect(far.stats().refused).toEqual({ address: 0, srtp: 0, malformed: 0 })
   })
 
@@ -74,7 +74,7 @@ describe('asking how the ports are seen outside', () => {
     ends.push(() => liar.close())
     const attributes = [xorMappedAddress({ address: '198.51.100.1', port: 4711 })]
     const answer = buildStun({ type: STUN_TYPE.bindingSuccess, transactionId: Buffer.alloc(12), attributes })
-    liar.send(answer, far.port, '127.0.0.1')
+    liar.send(answer, far.port(), '127.0.0.1')
     await expect.poll(() => far.stats().refused.malformed).toBe(1)
     expect(far.mapped()).toBeNull()
   })
