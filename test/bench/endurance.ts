@@ -53,7 +53,10 @@ async function answerOne(lab: Lab, alice: PhoneWindow): Promise<number> {
   const { id } = await alice.until('ringing', ({ calls }) => calls.find(({ phase }) => phase === 'incoming'))
   const asked = await alice.page.evaluate(() => performance.now())
   const error = await alice.command({ kind: 'answer', callId: id })
-  if (error) throw new Error(error.code)
+  if (error) {
+    const { calls } = alice.report()
+    throw new Error(`${error.code}: ${JSON.stringify({ calls, bob: lab.bob.output().slice(-1500) })}`)
+  }
   await alice.call(id, 'active')
   const sent = await alice.marked('answer-sent')
   if (sent === null) throw new Error('no mark of the answer')

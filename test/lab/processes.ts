@@ -17,6 +17,12 @@ export type LabProcess = {
   stop(): Promise<void>
 }
 
+/** What still runs: it ends with this process. */
+const running = new Set<ChildProcess>()
+function endAll(): void {
+  for (const child of running) child.kill('SIGTERM')
+}
+
 /** Longer than the whole table takes on a busy machine. */
 export const MAX_LIFE_SEC = 1800
 
@@ -51,10 +57,8 @@ export function startProcess(
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
   const gone = once(child, 'exit')
-  const killNow = (): void => {
-    child.kill('SIGTERM')
-  }
-  process.once('exit', killNow)
+  if (running.size === 0) process.once('exit', endAll)
+  running.add(child)
   return {
     pid,
     output: () => text,
@@ -64,7 +68,8 @@ export function startProcess(
       process.kill(-pid, on ? 'SIGSTOP' : 'SIGCONT')
     },
     stop: async () => {
-      process.off('exit', killNow)
+      running.delete(child)
+      if (running.size === 0) process.off('exit', endAll)
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
       await gone
     },
