@@ -18,9 +18,9 @@ function attribute(name: string, value: string | number | boolean): string {
 }
 
 /** Lists of one folder name sender and subject, the list of all does not (reference sipxcom-user 3). */
-function toXml(message: DemoMessage, user: string, isWhole: boolean): string {
+function toXml(message: DemoMessage, { user, company }: DemoSipxContext, isWhole: boolean): string {
   const { id, heard, urgent, folder, durationSec, received, fromName, fromNumber, subject } = message
-  const from = `"${fromName}" <sip:${fromNumber}@pbx.example;user=phone>`
+  const from = `"${fromName}" <sip:${fromNumber}@${company.domain};user=phone>`
   return [
     '<message',
     attribute('id', id),
@@ -33,7 +33,7 @@ function toXml(message: DemoMessage, user: string, isWhole: boolean): string {
     ...(isWhole ? [attribute('fromUri', from), attribute('subject', subject)] : []),
     attribute('author', fromName),
     attribute('authorExtension', fromNumber),
-    attribute('username', user),
+    attribute('username', user.userName),
     attribute('format', 'wav'),
     attribute('callerIdName', fromName),
     attribute('callerIdNumber', fromNumber),
@@ -46,7 +46,7 @@ function listAnswer(
   messages: readonly DemoMessage[],
   isWhole: boolean,
 ): DemoSipxAnswer {
-  const xml = messages.map((message) => toXml(message, context.user.userName, isWhole)).join('')
+  const xml = messages.map((message) => toXml(message, context, isWhole)).join('')
   return textAnswer(context.request, `<messages>${xml}</messages>`, 'text/xml')
 }
 
@@ -67,11 +67,7 @@ function read(context: DemoSipxContext): DemoSipxAnswer {
       false,
     )
   if (first === 'mwi')
-    return textAnswer(
-      context.request,
-      summary(mailbox, context.user.userName),
-      'application/simple-message-summary',
-    )
+    return textAnswer(context.request, summary(mailbox, context), 'application/simple-message-summary')
   if (first === 'uuid') return textAnswer(context.request, `uuid-${context.user.userName}`)
   const message = mailbox.messages.find(({ id }) => id === second)
   if (first === 'message' && third === 'heard')
@@ -79,13 +75,13 @@ function read(context: DemoSipxContext): DemoSipxAnswer {
   return notFound
 }
 
-function summary({ messages }: DemoMailbox, user: string): string {
+function summary({ messages }: DemoMailbox, { user, company }: DemoSipxContext): string {
   const kept = messages.filter(({ folder }) => folder === 'inbox' || folder === 'saved')
   const count = (heard: boolean, urgent: boolean): number =>
     kept.filter((message) => message.heard === heard && (!urgent || message.urgent)).length
   return [
     `Messages-Waiting: ${count(false, false) > 0 ? 'yes' : 'no'}`,
-    `Message-Account: sip:${user}@pbx.example`,
+    `Message-Account: sip:${user.userName}@${company.domain}`,
     `Voice-Message: ${count(false, false)}/${count(true, false)} (${count(false, true)}/${count(true, true)})`,
     '',
   ].join('\r\n')

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   age,
   dayHeading,
   dayOf,
   momentToCome,
+  rowMoment,
   rowTime,
   timeOfDay,
 } from '../../../../renderer/ui/format/moment.ts'
@@ -24,6 +25,15 @@ describe('momentToCome', () => {
     expect(momentToCome(iso('2026-11-24T17:00:00'), now, 'en-GB')).toBe('17:00')
     expect(momentToCome(iso('2026-11-25T08:00:00'), now, 'en-GB')).toBe('tomorrow 08:00')
     expect(momentToCome(iso('2026-11-30T08:00:00'), now, 'en-GB')).toBe('Mon 30 Nov 08:00')
+  })
+})
+
+describe('rowMoment', () => {
+  it('names the day when it is another, and the year when that is', () => {
+    expect(rowMoment(iso('2026-11-24T10:20:00'), now, 'en-GB')).toBe('4 min ago')
+    expect(rowMoment(iso('2026-11-24T08:05:00'), now, 'en-GB')).toBe('08:05')
+    expect(rowMoment(iso('2026-11-22T08:05:00'), now, 'en-GB')).toBe('22 Nov')
+    expect(rowMoment(iso('2025-11-24T08:05:00'), now, 'en-GB')).toBe('24 Nov 2025')
   })
 })
 
@@ -67,4 +77,15 @@ describe('age', () => {
     ['2026-11-24T07:24:00', '3 hr ago'],
     ['2026-11-22T09:24:00', '2 days ago'],
   ])('calls %s %s', (when, text) => expect(age(iso(when), now, 'en-GB')).toBe(text))
+})
+
+describe('kept formats', () => {
+  it('follow the machine into another zone', () => {
+    const zone = vi.spyOn(Date.prototype, 'getTimezoneOffset')
+    zone.mockReturnValue(-60)
+    expect(timeOfDay('2026-11-24T09:05:00.000Z', 'en-GB')).toBe('10:05')
+    zone.mockReturnValue(300)
+    expect(timeOfDay('2026-11-24T09:05:00.000Z', 'en-GB')).toBe('04:05')
+    zone.mockRestore()
+  })
 })
