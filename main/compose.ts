@@ -149,8 +149,8 @@ export function composeCore(options: ComposeOptions): Result<Composed> {
 function warming(flows: SipFlows, media: MediaRelay): SipFlowsPort {
   return {
     ...flows,
-    async open(accountId, viaHost) {
-      const opened = await flows.open(accountId, viaHost)
+    async open(accountId, viaHost, first) {
+      const opened = await flows.open(accountId, viaHost, first)
       if (opened.ok && opened.value.transport !== 'WS' && opened.value.transport !== 'WSS') media.warm()
       return opened
     },

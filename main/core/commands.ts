@@ -154,7 +154,8 @@ export function createCommandHandlers(core: Core, shell: ShellActions): CommandH
       core.phone.answered(requestId, error)
       return ok()
     },
-    'sip.open': ({ accountId, viaHost }) => core.flows.open(AccountIdSchema.parse(accountId), viaHost),
+    'sip.open': ({ accountId, viaHost, first }) =>
+      core.flows.open(AccountIdSchema.parse(accountId), viaHost, first),
     'sip.send': ({ flowId, text }) => core.flows.send(flowId, text),
     'sip.close': ({ flowId }) => {
       core.flows.close(flowId)

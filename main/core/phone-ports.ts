@@ -11,8 +11,9 @@ export type PhonePort = {
 
 /** The SIP sockets of main/sip, as the phone window uses them. What arrives goes out as `sip.received` and `sip.closed`. */
 export type SipFlowsPort = {
-  /** Connects the account's line. Errors: no-such-account, name-not-found, unreachable, timeout, tls-*, secret-*. */
-  open(accountId: AccountId, viaHost: string): Promise<Result<SipFlowOpened>>
+  /** Connects the account's line, and sends `first` at once. Errors: no-such-account, name-not-found, unreachable, timeout,
+   *  tls-*, secret-*, bad-request (`first` is no SIP message). */
+  open(accountId: AccountId, viaHost: string, first?: string): Promise<Result<SipFlowOpened>>
   send(flowId: FlowId, text: string): Result<undefined>
   close(flowId: FlowId): void
   /** Looks for the account's server anew and says what was found; what is in use stays. A server that is not found is told

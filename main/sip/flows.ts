@@ -182,7 +182,7 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
   }
 
   return {
-    open: async (accountId, viaHost) => {
+    open: async (accountId, viaHost, first) => {
       const mine = [...flows.values()].filter((one) => one.accountId === accountId)
       if (mine.length >= MAX_FLOWS_PER_ACCOUNT) return err(appError('conflict', { accountId }))
       const limit = new AbortController()
@@ -197,6 +197,11 @@ export function createSipFlows(deps: SipFlowsDeps): SipFlows {
         const opened = await connect(accountId, viaHost, line.value, limit.signal)
         if (!opened.ok) return err({ ...opened.error, accountId })
         const { candidate, flowId, transport } = opened.value
+        const sent = first === undefined ? ok() : opened.value.send(first)
+        if (!sent.ok) {
+          opened.value.close()
+          return sent
+        }
         const remote = hostPort(candidate.host, candidate.port)
         deps.log.info('sip flow open', { accountId, flowId, transport, remote })
         return ok({ flowId, transport, remote })

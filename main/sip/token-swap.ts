@@ -65,10 +65,16 @@ export function createTokenSwap(token: string): TokenSwap {
   }
 }
 
-/** RFC 7118: nothing is swapped; answers must still be to our token. */
+/** RFC 7118: nothing is swapped; answers must still be to our token. A request that was made before the connection stood may
+ *  name the other of WS and WSS. */
 export function createNoSwap(token: string): TokenSwap {
   return {
-    out: (message) => message,
+    out: (message, { transport }) => {
+      const via = message.start.kind === 'request' ? topVia(message) : null
+      return via === null || via.transport === transport
+        ? message
+        : replaceTopVia(message, { ...via, transport })
+    },
     in: (message) => (message.start.kind === 'request' || topVia(message)?.sentBy === token ? message : null),
     mapped: () => null,
   }

@@ -31,21 +31,39 @@ const NAMED = new Set([
   ...['remote-party-id', 'diversion', 'history-info', 'reply-to'],
 ])
 
-/** Keeps the last messages of an account, redacted as they come in, so that nothing else is ever in memory. */
+/** Messages that wait to be redacted; a flood is worked off rather than kept. */
+const MAX_WAITING = 20
+
+/**
+ * Keeps the last messages of an account, redacted before the next turn of the event loop, so that nothing else stays in
+ * memory. Not at once: the message itself goes first.
+ */
 export function createTrace(clock: Clock): Trace {
   const ring: TraceEntry[] = []
-  const put = (entry: Omit<TraceEntry, 'at'>): void => {
-    ring.push({ at: clock.now().toISOString(), ...entry })
+  let waiting: (Omit<TraceEntry, 'text'> & { readonly message: SipMessage })[] = []
+  const put = (entry: TraceEntry): void => {
+    ring.push(entry)
     if (ring.length > KEPT) ring.shift()
+  }
+  const redact = (): void => {
+    const due = waiting
+    waiting = []
+    for (const { message, ...entry } of due) put({ ...entry, text: redactSip(message) })
   }
   return {
     add: (flowId, direction, message) => {
-      put({ flowId, direction, text: redactSip(message) })
+      if (waiting.length === 0) setImmediate(redact)
+      waiting.push({ at: clock.now().toISOString(), flowId, direction, message })
+      if (waiting.length >= MAX_WAITING) redact()
     },
     note: (flowId, text) => {
-      put({ flowId, direction: 'note', text })
+      redact()
+      put({ at: clock.now().toISOString(), flowId, direction: 'note', text })
     },
-    entries: () => [...ring],
+    entries: () => {
+      redact()
+      return [...ring]
+    },
   }
 }
 

@@ -25,7 +25,8 @@ export type Flow = {
 
 /** Opens flows through main and hands each its own messages. */
 export type Flows = {
-  open(accountId: string, viaHost: string, listener: FlowListener): Promise<Result<Flow>>
+  /** `first` leaves as soon as the connection stands. */
+  open(accountId: string, viaHost: string, listener: FlowListener, first?: string): Promise<Result<Flow>>
 }
 
 /** Events that may arrive before the answer to `sip.open` that names their flow. */
@@ -56,9 +57,13 @@ export function createFlows(bridge: FlowBridge): Flows {
   bridge.events['sip.closed']((payload) => deliver({ kind: 'closed', payload }))
 
   return {
-    async open(accountId, viaHost, listener) {
+    async open(accountId, viaHost, listener, first) {
       opening += 1
-      const opened = await bridge.commands['sip.open']({ accountId, viaHost }).finally(() => {
+      const opened = await bridge.commands['sip.open']({
+        accountId,
+        viaHost,
+        ...(first !== undefined && { first }),
+      }).finally(() => {
         opening -= 1
       })
       if (!opened.ok) return opened

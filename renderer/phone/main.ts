@@ -30,6 +30,9 @@ const clock: RunnerClock = {
   },
 }
 
+/** What happens within this time is one report: drawing a step in between would only hold the next one up. */
+const REPORT_AFTER_MS = 8
+
 /** Composition of the phone window: the only file here that reaches for the page's globals. */
 async function main(bridge: Bridge<'phone'>): Promise<void> {
   window.addEventListener('unhandledrejection', (event) => {
@@ -68,7 +71,7 @@ async function main(bridge: Bridge<'phone'>): Promise<void> {
     headsets: createHeadsets((navigator as Navigator & { readonly hid?: Hid }).hid),
     clock,
     // Not an animation frame: a hidden window has none.
-    later: queueMicrotask,
+    later: (run) => setTimeout(run, REPORT_AFTER_MS),
   })
   await watchDevices({
     mediaDevices: navigator.mediaDevices,

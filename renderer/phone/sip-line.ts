@@ -14,7 +14,7 @@ import { createMediaDesk } from './sip-media.ts'
 import type { DialogBook } from './sip-refer.ts'
 import type { ReferralWish } from './sip-referral.ts'
 import { untilEstablished } from './sip-order.ts'
-import { createRegistration, type Registration } from './sip-registration.ts'
+import { createRegistration, type Registration, type RegistrationOutcome } from './sip-registration.ts'
 import { createTextIntake, sendText } from './sip-text.ts'
 import { TransportFault } from './sip-transport.ts'
 import { createSipUserAgent, parseUri, sendPing } from './sip-user-agent.ts'
@@ -75,6 +75,9 @@ export function createSipLine(
   })
   let gen = 0
   let registration: Registration | null = null
+  /** The REGISTER of this connection left with it. */
+  let ahead = false
+  let connecting: Promise<unknown> = Promise.resolve()
   let retired = false
   /** Whether the mailbox is watched over this connection. */
   let watching = false
@@ -132,9 +135,40 @@ export function createSipLine(
     void stopped.catch(() => undefined).then(() => transport.disconnect())
   }
 
+  function newRegistration(): Registration {
+    const mine = createRegistration(userAgent, setup.expiresSec, deps.clock, (outcome) => {
+      // An answer may be here before the connection it came over is told of.
+      void connecting.then(
+        () => registration === mine && told(outcome),
+        () => undefined,
+      )
+    })
+    registration = mine
+    return mine
+  }
+
+  function told(outcome: RegistrationOutcome): void {
+    events.line(accountId, { ...outcome, gen })
+    if (outcome.kind !== 'registered' || watching) return
+    watching = true
+    mailbox.watch()
+    watcher.start()
+  }
+
+  /** Main puts the transport that is really used into Via and Contact. */
+  function registerAhead(): Registration {
+    userAgent.contact.uri.setParam('transport', 'ws')
+    registration?.drop()
+    const early = newRegistration()
+    transport.withConnection(() => early.send())
+    ahead = true
+    return early
+  }
+
   return {
     connect(attempt) {
       gen = attempt
+      const early = registerAhead()
       const connected = userAgent.state === UserAgentState.Stopped ? userAgent.start() : userAgent.reconnect()
       connected.then(
         () => {
@@ -143,20 +177,21 @@ export function createSipLine(
           userAgent.contact.uri.setParam('transport', scheme === 'wss' ? 'ws' : scheme)
           events.line(accountId, { kind: 'connected', gen: attempt, transport: transport.protocol })
         },
-        (error: unknown) =>
-          events.line(accountId, { kind: 'connect-failed', gen: attempt, error: faultOf(error) }),
+        (error: unknown) => {
+          early.drop()
+          if (registration === early) registration = null
+          events.line(accountId, { kind: 'connect-failed', gen: attempt, error: faultOf(error) })
+        },
       )
+      connecting = connected
     },
     register(attempt) {
-      registration ??= createRegistration(userAgent, setup.expiresSec, deps.clock, (outcome) => {
-        events.line(accountId, { ...outcome, gen })
-        if (outcome.kind !== 'registered' || watching) return
-        watching = true
-        mailbox.watch()
-        watcher.start()
-      })
       gen = attempt
-      registration.send()
+      if (registration && ahead) {
+        ahead = false
+        return
+      }
+      ;(registration ?? newRegistration()).send()
     },
     ping(attempt, withinMs) {
       sendPing(agent, withinMs, deps.clock, (heard) => {

@@ -42,6 +42,9 @@ export class BridgeTransport implements Transport {
   /** `performance.now()` of the last message; a sign of life of the server. */
   #heardAt = Number.NEGATIVE_INFINITY
   #muted = false
+  #holding = false
+  /** A REGISTER that leaves with the connection. */
+  #first: string | undefined
   readonly #options: BridgeTransportOptions
 
   constructor(_logger: unknown, options: BridgeTransportOptions) {
@@ -75,10 +78,13 @@ export class BridgeTransport implements Transport {
     mark('flow-asked')
     this.#enter(TransportState.Connecting)
     const { flows, accountId, viaHost } = this.#options
-    const opened = await flows.open(accountId, viaHost, {
-      received: (text) => this.#received(text),
-      closed: (error) => this.#lost(turn, error),
-    })
+    const first = this.#first
+    this.#first = undefined
+    const listener = {
+      received: (text: string) => this.#received(text),
+      closed: (error: AppError | null) => this.#lost(turn, error),
+    }
+    const opened = await flows.open(accountId, viaHost, listener, first)
     if (turn !== this.#turn) {
       if (opened.ok) opened.value.close()
       throw new TransportFault(fault('cancelled', { detail: 'disconnected' }))
@@ -114,10 +120,23 @@ export class BridgeTransport implements Transport {
     this.#muted = true
   }
 
+  /** Runs what sends a REGISTER before the connection is asked for: it leaves with it, without a way of its own over the
+   *  bridge. */
+  withConnection(register: () => void): void {
+    this.#holding = true
+    register()
+    this.#holding = false
+  }
+
   async send(message: string): Promise<void> {
     const flow = this.#flow
     if (this.#muted && message.startsWith('REGISTER '))
       throw new TransportFault(fault('cancelled', { detail: 'retired' }))
+    if (this.#holding) {
+      this.#first = message
+      mark('register-sent')
+      return
+    }
     if (!flow) throw new TransportFault(fault('unreachable', { detail: 'not-connected' }))
     if (message.startsWith('REGISTER ')) mark('register-sent')
     if (message.startsWith('INVITE ')) mark('invite-sent')

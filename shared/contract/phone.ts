@@ -25,8 +25,13 @@ export const phoneCommands = {
   },
   'sip.open': {
     roles: ['phone'],
-    /** `viaHost`: the opaque token the phone puts into Via and Contact; main swaps it for the real socket's address. */
-    input: z.strictObject({ accountId, viaHost: z.string().regex(/^[a-z0-9]{6,32}\.invalid$/) }),
+    /** `viaHost`: the opaque token the phone puts into Via and Contact; main swaps it for the real socket's address. `first`: a
+     *  message that leaves as soon as the connection stands. */
+    input: z.strictObject({
+      accountId,
+      viaHost: z.string().regex(/^[a-z0-9]{6,32}\.invalid$/),
+      first: z.string().max(MAX_SIP_MESSAGE_BYTES).optional(),
+    }),
     output: SipFlowOpenedSchema,
   },
   'sip.send': {

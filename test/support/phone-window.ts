@@ -169,7 +169,11 @@ async function start(
         return ok()
       }
       case 'sip.open':
-        return flows.open(AccountIdSchema.parse(input.accountId), String(input.viaHost))
+        return flows.open(
+          AccountIdSchema.parse(input.accountId),
+          String(input.viaHost),
+          typeof input.first === 'string' ? input.first : undefined,
+        )
       case 'sip.send':
         return flows.send(FlowIdSchema.parse(input.flowId), String(input.text))
       case 'sip.close':

@@ -68,14 +68,16 @@ export function createExchange(): Exchange {
     openFlows: () => lines.size,
     bridge: {
       commands: {
-        'sip.open': async ({ accountId, viaHost }) => {
+        'sip.open': async ({ accountId, viaHost, first }) => {
           await turn()
           const error = exchange.refuseOpen
           exchange.refuseOpen = null
           if (error) return { ok: false, error }
           count += 1
           const id = `flow${count}`
-          lines.set(id, { id, accountId, viaHost })
+          const line = { id, accountId, viaHost }
+          lines.set(id, line)
+          if (first !== undefined) void turn().then(() => pass(line, first))
           return {
             ok: true,
             value: {

@@ -123,6 +123,16 @@ describe('createSipFlows', () => {
     expect(flows.send(flowId, register)).toMatchObject({ error: { code: 'not-found' } })
   })
 
+  it('sends the first message with the connection, and gives none that cannot carry it', async () => {
+    const server = await serveStream()
+    const { flows } = setUp(lineTo(tcp(server.port)))
+    expect(await flows.open(accountId, viaHost, register)).toMatchObject({ ok: true })
+    const [chunk] = (await once(await server.nextSocket(), 'data')) as [Buffer]
+    expect(chunk.toString()).toMatch(/^REGISTER .*\r\nVia: SIP\/2\.0\/TCP 127\.0\.0\.1:/)
+    expect(await flows.open(accountId, viaHost, 'hello')).toMatchObject({ error: { code: 'bad-request' } })
+    expect(flows.contacts(accountId)).toHaveLength(1)
+  })
+
   it.each([
     ['an account without a line', null, {}, { code: 'not-supported' }],
     ['a server that is none', lineTo('https://x'), {}, { code: 'invalid-input', field: 'server' }],

@@ -132,6 +132,15 @@ describe('createNoSwap', () => {
   })
 })
 
+describe('createNoSwap before the connection stood', () => {
+  it('names the kind of WebSocket that is used', () => {
+    const swap = createNoSwap(token)
+    const sent = swap.out(request({ via: via('WSS'), extra: [contact] }), { transport: 'WS', local })
+    expect(headerOf(sent, 'via')).toBe(via('WS'))
+    expect(headerOf(sent, 'contact')).toBe(contact.slice('Contact: '.length))
+  })
+})
+
 describe('markReceived', () => {
   it('notes where a request came from when it asks for that', () => {
     const marked = markReceived(request({ via: 'SIP/2.0/UDP 10.0.0.1;rport;branch=b' }), {

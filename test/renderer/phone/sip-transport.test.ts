@@ -6,12 +6,17 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 
 function setUp() {
-  const opens: { readonly listener: FlowListener; readonly settle: (result: Result<Flow>) => void }[] = []
+  const opens: {
+    readonly listener: FlowListener
+    readonly first: string | undefined
+    readonly settle: (result: Result<Flow>) => void
+  }[] = []
   const sent: string[] = []
   let closes = 0
   let sending: Result<undefined> = { ok: true, value: undefined }
   const flows: Flows = {
-    open: (_accountId, _viaHost, listener) => new Promise((settle) => opens.push({ listener, settle })),
+    open: (_accountId, _viaHost, listener, first) =>
+      new Promise((settle) => opens.push({ listener, first, settle })),
   }
   const transport = new BridgeTransport(null, { flows, accountId: 'alice', viaHost: 'token.invalid' })
   const states: TransportState[] = []
@@ -57,6 +62,19 @@ async function connected() {
 }
 
 describe('BridgeTransport', () => {
+  it('hands what was sent before the connection over with it, once', async () => {
+    const { transport, opens, settle, sent } = setUp()
+    transport.withConnection(() => void transport.send('REGISTER sip:x SIP/2.0'))
+    const connecting = transport.connect()
+    expect(opens[0]?.first).toBe('REGISTER sip:x SIP/2.0')
+    settle()
+    await connecting
+    expect(sent).toEqual([])
+    await transport.disconnect()
+    void transport.connect()
+    expect(opens[0]?.first).toBeUndefined()
+  })
+
   it('walks the states sip.js documents and says which transport main uses', async () => {
     const { transport, states, told, listener } = await connected()
     expect(transport.protocol).toBe('TCP')

@@ -63,7 +63,7 @@ describe.skipIf(!hasKamailio() || !hasBaresip())('phones of others at a real ser
     ends.push(() => flows.closeAll())
     const bridge: FlowBridge = {
       commands: {
-        'sip.open': ({ viaHost }) => flows.open(AccountIdSchema.parse(user), viaHost),
+        'sip.open': ({ viaHost, first }) => flows.open(AccountIdSchema.parse(user), viaHost, first),
         'sip.send': async ({ flowId, text }) => flows.send(flowId, text),
         'sip.close': async ({ flowId }) => {
           flows.close(flowId)
