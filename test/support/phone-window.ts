@@ -329,12 +329,17 @@ function installBridge(): void {
     original.stop.apply(this, times)
   }
   window.__connections = []
+  // Chromium makes no more than 500 as long as somebody holds on to them, closed or not.
+  const keep = (made: RTCPeerConnection): void => {
+    window.__connections.push(made)
+    if (window.__connections.length > 32) window.__connections.shift()
+  }
   const Original = window.RTCPeerConnection
   window.RTCPeerConnection = class extends Original {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
       // One that is only kept ready has nothing to listen to.
-      this.addEventListener('signalingstatechange', () => window.__connections.push(this), { once: true })
+      this.addEventListener('signalingstatechange', () => keep(this), { once: true })
     }
   }
 }
