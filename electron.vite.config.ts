@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { fastSipParser } from './renderer/phone/grammar/grammar-plugin.ts'
 import { preloadSentences } from './renderer/text/preload-sentences.ts'
+import { START_FILE, WINDOW_BUILD } from './renderer/window-build.ts'
 import { COMMANDS, EVENTS, ROLES, type Role } from './shared/bridge.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -61,16 +62,15 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
-      target: 'chrome150',
-      minify: 'oxc',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      isolatedEntries: true,
+      ...WINDOW_BUILD,
       rolldownOptions: {
         input: {
           app: at('renderer/app/index.html'),
           incoming: at('renderer/incoming/index.html'),
           phone: at('renderer/phone/index.html'),
         },
+        output: START_FILE,
       },
     },
   },

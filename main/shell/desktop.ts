@@ -2,7 +2,6 @@ import { app, dialog, session } from 'electron'
 import { join } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import { languageOf } from '../../shared/text/languages.ts'
-import { startControl } from '../cli/control.ts'
 import { background } from '../core/background.ts'
 import { createCommandHandlers } from '../core/commands.ts'
 import type { Core } from '../core/core.ts'
@@ -136,6 +135,13 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
     windows.openPhone(phoneGone)
     windows.openPopup()
     core.start()
+    background(openControl(), log)
+  }
+  // The command line's half of the app is a good part of its code, and nothing of it is in the first picture.
+  const openControl = async (): Promise<void> => {
+    const { startControl } = await import('../cli/control.ts')
+    const control = await startControl(core, options.dataDir, options.version, log)
+    app.on('will-quit', () => control.stop())
   }
   // One window at a time: the one a person waits for has both cores to itself. Hidden, nobody waits for it.
   if (options.args.hidden) startRest()
@@ -156,12 +162,6 @@ export function startDesktop(options: DesktopOptions, first: FirstWindow): void 
     else show()
   })
 
-  background(
-    startControl(core, options.dataDir, options.version, log).then((control) =>
-      app.on('will-quit', () => control.stop()),
-    ),
-    log,
-  )
   const maintain = () => {
     background(composed.value.maintain(), log)
     core.clock.after(MAINTAIN_EVERY_MS, maintain)

@@ -1,12 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Welcome } from '../features/accounts/welcome.tsx'
-import { DialSheet } from '../features/dialer/dial-sheet.tsx'
-import { CallBar } from '../features/in-call/call-bar.tsx'
 import { TransferQuestion } from '../features/in-call/transfer-question.tsx'
-import { DoorCards } from '../features/in-call/door-card.tsx'
-import { IncomingCards } from '../features/in-call/incoming-card.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
+import { late } from '../ui/late.tsx'
 import { Banner } from './banner.tsx'
 import { Header } from './header.tsx'
 import { loadLateTexts } from './late-texts.ts'
@@ -17,6 +14,10 @@ import { useShortcuts } from './use-shortcuts.ts'
 import { windowTitle } from './window-title.ts'
 import './frame.css'
 
+const CallBar = late(async () => (await import('../features/in-call/call-bar.tsx')).CallBar)
+const DialSheet = late(async () => (await import('../features/dialer/dial-sheet.tsx')).DialSheet)
+const DoorCards = late(async () => (await import('../features/in-call/door-card.tsx')).DoorCards)
+const IncomingCards = late(async () => (await import('../features/in-call/incoming-card.tsx')).IncomingCards)
 const AddAccountPage = lazy(async () => ({
   default: (await import('../features/accounts/add-account-page.tsx')).AddAccountPage,
 }))

@@ -7,9 +7,14 @@ import type { Language } from '../../shared/text/languages.ts'
 import { errandKey } from '../stores/errand-key.ts'
 import { ScreensContext, type Screens } from '../stores/screens.tsx'
 import { useLanguage } from '../text/use-language.ts'
+import { fetchLateParts } from '../ui/late.tsx'
 import { screenLocale } from '../ui/screen-locale.ts'
+import { whenPainted } from '../ui/when-painted.ts'
 import { errorText } from './error-text.ts'
 import { Frame } from './frame.tsx'
+
+/** What a call needs is fetched by then, however busy the window is. */
+const LATE_LIMIT_MS = 500
 
 type RootProps = {
   readonly screens: Screens
@@ -24,9 +29,11 @@ export function Root({ screens, i18n, speak }: RootProps) {
   const language = useLanguage(wanted, speak)
   const isSpoken = language !== null
   useEffect(() => {
-    // The frame after the one with the first content.
-    const tell = (): void => void screens.commands['app.drawn']({})
-    if (isSpoken) requestAnimationFrame(() => requestAnimationFrame(tell))
+    if (!isSpoken) return
+    return whenPainted(() => {
+      void screens.commands['app.drawn']({})
+      requestIdleCallback(fetchLateParts, { timeout: LATE_LIMIT_MS })
+    })
   }, [isSpoken, screens])
   const errand = useStore(screens.errands, ({ errands }) => errands[errandKey.snapshot])
   if (wanted === null && errand?.kind === 'failed') {

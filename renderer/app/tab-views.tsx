@@ -3,12 +3,10 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import { AvailabilityScreen } from '../features/availability/availability-screen.tsx'
-import { CallsScreen } from '../features/calls/calls-screen.tsx'
-import { KeypadScreen } from '../features/dialer/keypad-screen.tsx'
 import { useSnapshot, useView } from '../stores/screens.tsx'
 import { shownTabs } from '../stores/tabs.ts'
 import { Icon } from '../ui/icon.tsx'
+import { late } from '../ui/late.tsx'
 import { loadLateTexts } from './late-texts.ts'
 
 const DRAWINGS = {
@@ -19,6 +17,12 @@ const DRAWINGS = {
   devices: DoorOpen,
   availability: MoonStar,
 } as const
+// The frame comes first; the list of calls, which main is still asked for, right after it.
+const CallsScreen = late(async () => (await import('../features/calls/calls-screen.tsx')).CallsScreen)
+const KeypadScreen = late(async () => (await import('../features/dialer/keypad-screen.tsx')).KeypadScreen)
+const AvailabilityScreen = late(
+  async () => (await import('../features/availability/availability-screen.tsx')).AvailabilityScreen,
+)
 const PeopleScreen = lazy(async () => {
   await loadLateTexts()
   return { default: (await import('../features/people/people-screen.tsx')).PeopleScreen }

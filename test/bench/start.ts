@@ -43,15 +43,18 @@ async function startOnce(options: LaunchOptions, wanted: string): Promise<number
 
 /** Milliseconds since the epoch at which `wanted` was on the screen of the first window. */
 function paintedAt(app: App, wanted: string): Promise<number> {
-  // In the page: the first paint with content in it is the one that counts where `wanted` was there by then.
+  // In the page: the first paint with content in it is the one that counts where `wanted` was there before it; that paint
+  // is told a frame or more after it happened. Where `wanted` came later, the frame after counts.
   const look = (selector: string): Promise<number> =>
     new Promise((resolve) => {
-      const painted = () => performance.getEntriesByName('first-contentful-paint')[0]
-      const late = document.querySelector(selector) === null
+      let there: number | null = document.querySelector(selector) === null ? null : 0
       const poll = (): void => {
-        if (document.querySelector(selector) === null || !painted()) return void requestAnimationFrame(poll)
-        const at = late ? performance.now() : (painted()?.startTime ?? 0)
-        resolve(performance.timeOrigin + Math.max(at, painted()?.startTime ?? 0))
+        const painted = performance.getEntriesByName('first-contentful-paint')[0]
+        const before = there
+        if (before === null && document.querySelector(selector) !== null) there = performance.now()
+        if (before === null || !painted) return void requestAnimationFrame(poll)
+        const at = painted.startTime >= before ? painted.startTime : performance.now()
+        resolve(performance.timeOrigin + at)
       }
       poll()
     })

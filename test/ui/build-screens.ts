@@ -1,42 +1,42 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { preloadSentences } from '../../renderer/text/preload-sentences.ts'
+import { START_FILE, WINDOW_BUILD } from '../../renderer/window-build.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const OUT = join(ROOT, '.cache/screens')
 
-/** Builds the two windows as they are shipped (same options as electron.vite.config.ts) when a source changed; gives the folder. */
+/** Builds the two windows as they are shipped (electron.vite.config.ts) when a source changed; gives the folder. */
 export async function buildScreens(): Promise<string> {
   const stamp = join(OUT, 'stamp')
   const state = fingerprint([join(ROOT, 'renderer'), join(ROOT, 'shared')])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return OUT
-  await asShipped(() =>
-    build({
-      root: join(ROOT, 'renderer'),
-      base: './',
-      configFile: false,
-      logLevel: 'warn',
-      mode: 'production',
-      plugins: [react(), preloadSentences()],
-      build: {
-        chunkSizeWarningLimit: 1000,
-        outDir: OUT,
-        emptyOutDir: true,
-        target: 'chrome150',
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        rolldownOptions: {
-          input: {
-            app: join(ROOT, 'renderer/app/index.html'),
-            incoming: join(ROOT, 'renderer/incoming/index.html'),
+  rmSync(OUT, { recursive: true, force: true })
+  await asShipped(async () => {
+    for (const window of ['app', 'incoming']) {
+      await build({
+        root: join(ROOT, 'renderer'),
+        base: './',
+        configFile: false,
+        logLevel: 'warn',
+        mode: 'production',
+        plugins: [react(), preloadSentences()],
+        build: {
+          ...WINDOW_BUILD,
+          chunkSizeWarningLimit: 1000,
+          outDir: OUT,
+          emptyOutDir: false,
+          rolldownOptions: {
+            input: { [window]: join(ROOT, 'renderer', window, 'index.html') },
+            output: START_FILE,
           },
         },
-      },
-    }),
-  )
+      })
+    }
+  })
   writeFileSync(stamp, state)
   return OUT
 }
