@@ -23,7 +23,7 @@ export async function linkByPlaywright(page: Page, answer: Answer): Promise<Page
 
 /**
  * By a WebSocket on loopback, for figures: a message passes one process more than in Electron (the browser's network
- * process), so that a way costs more than there and not ten times as much. Needs a page without a policy against sockets.
+ * process). Needs a page without a policy against sockets.
  */
 export async function linkBySocket(page: Page, answer: Answer): Promise<PageLink> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
