@@ -16,7 +16,7 @@ export type SipHead = {
   readonly headers: readonly SipHeader[]
   readonly body: string
   /** The first of a name; empty when there is none. */
-  value(name: string): string
+  readonly value: (name: string) => string
 }
 
 export function readHead(text: string): SipHead {

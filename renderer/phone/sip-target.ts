@@ -11,8 +11,9 @@ export function refreshTarget(text: string, dialogs: ReadonlyMap<string, Core.Di
   const { value } = readHead(text)
   if (!/^\d+\s+INVITE$/i.test(value('cseq'))) return
   const dialog = dialogs.get(`${value('call-id')}${tagOf(value('from')) ?? ''}${tagOf(value('to')) ?? ''}`)
-  const contact: unknown = Grammar.parse(value('contact'), 'Contact')
-  const first: unknown = Array.isArray(contact) ? contact[0]?.parsed : null
+  const contacts: unknown = Grammar.parse(value('contact'), 'Contact')
+  const [contact] = Array.isArray(contacts) ? (contacts as readonly { readonly parsed?: unknown }[]) : []
+  const first = contact?.parsed
   if (!dialog || !(first instanceof NameAddrHeader)) return
   // sip.js keeps its state to itself and offers no way to set this.
   const { dialogState } = dialog as unknown as { readonly dialogState: { remoteTarget: URI } }

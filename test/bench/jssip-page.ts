@@ -52,10 +52,10 @@ globalThis.callWithJsSip = async (account, target) => {
 
 function openLine({ url, uri, password }: JsSipAccount): Promise<UserAgent> {
   const socket = new JsSip.WebSocketInterface(url) as { send(message: string): boolean }
-  const { send } = socket
+  const send = socket.send.bind(socket)
   socket.send = (message) => {
     if (inviteAt === 0 && message.startsWith('INVITE ')) inviteAt = performance.now()
-    return send.call(socket, message)
+    return send(message)
   }
   const agent = new JsSip.UA({ sockets: [socket], uri, password })
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { build } from 'vite'
 
 /** A page with nothing but JsSIP (jssip-page.ts) in the browser of our phone window, on an origin of its own: the phone's
  *  policy lets no page open a socket. */
-export type JsSipWindow = { readonly page: Page; close(): Promise<void> }
+export type JsSipWindow = { readonly page: Page; readonly close: () => Promise<void> }
 
 export async function openJsSip(context: BrowserContext): Promise<JsSipWindow> {
   const built = await build({

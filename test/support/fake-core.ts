@@ -37,10 +37,10 @@ export type FakeCore = {
   readonly vault: ReturnType<typeof createFakeVault>
   readonly logLines: readonly LogLine[]
   /** Adds an account on its own fake system and returns its id. */
-  add(
+  readonly add: (
     key: string,
     provider?: 'fake' | 'dumb',
-  ): Promise<Core['accounts'] extends { list(): readonly (infer R)[] } ? R : never>
+  ) => Promise<Core['accounts'] extends { list(): readonly (infer R)[] } ? R : never>
 }
 
 /** The whole core on fakes: no file, no socket, no time of its own, but for the parts given as `real`. */

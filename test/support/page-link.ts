@@ -30,9 +30,9 @@ export async function linkBySocket(page: Page, answer: Answer): Promise<PageLink
   await once(server, 'listening')
   let socket: Socket | null = null
   server.on('connection', (connected) => {
-    connected.on('message', (data) => {
+    connected.on('message', (data: Buffer) => {
       // The page's half is below.
-      const asked = JSON.parse(String(data)) as { id: number; name: CommandName; input: unknown }
+      const asked = JSON.parse(data.toString()) as { id: number; name: CommandName; input: unknown }
       void answer(asked.name, asked.input).then((value) => {
         connected.send(JSON.stringify({ id: asked.id, value }))
       })

@@ -13,5 +13,5 @@ export type HistoryFacet = {
   /** The newest, as many as the server gives at once. */
   read(signal: AbortSignal): Promise<Result<readonly HistoryEntry[]>>
   /** All since a moment, from place `start` (0 = the newest) on. Where it is missing, `read` tells everything there is. */
-  part?(since: Date, start: number, signal: AbortSignal): Promise<Result<HistoryPart>>
+  readonly part?: (since: Date, start: number, signal: AbortSignal) => Promise<Result<HistoryPart>>
 }
