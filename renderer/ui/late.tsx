@@ -3,10 +3,13 @@ import { createElement, useEffect, useReducer, type ComponentType } from 'react'
 const { promise: firstPicture, resolve: pictureIsDrawn } = Promise.withResolvers<void>()
 const parts: (() => Promise<void>)[] = []
 
-/** Fetches every late part. For once the window has drawn itself; nothing late is fetched before. */
+/** Fetches every late part. For once the window has drawn itself; nothing late is fetched before. The document says
+ *  `data-whole` from the frame on in which everything is there, for who looks from outside. */
 export function fetchLateParts(): void {
   pictureIsDrawn()
-  for (const fetch of parts) void fetch()
+  void Promise.all(parts.map((fetch) => fetch())).then(() =>
+    requestAnimationFrame(() => (document.documentElement.dataset['whole'] = '')),
+  )
 }
 
 /** A part of the window that its first picture does without. It is there at once when it is drawn later on, without the

@@ -76,6 +76,10 @@ export async function startScreens(): Promise<ScreenHost> {
         )
       })
       await page.locator('#root > *').first().waitFor()
+      // A person does not act in the moment between the first picture and the rest. Without a snapshot nothing more comes.
+      if (window === 'app') {
+        await page.locator('html[data-whole], #root > [role=alert]').first().waitFor({ state: 'attached' })
+      }
       return {
         page,
         main,
