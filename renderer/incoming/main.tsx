@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../../shared/bridge.ts'
 import { createSnapshotStore } from '../stores/snapshot-store.ts'
 import { PopupRoot } from './popup-root.tsx'
+import { warmUp } from './warm-up.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './popup.css'
@@ -24,3 +25,5 @@ void commands['app.snapshot']({}).then((first) => {
   if (first.ok) store.getState().receive(first.value)
 })
 createRoot(place).render(<PopupRoot store={store} commands={commands} />)
+// Long before anybody calls, and never while somebody waits.
+requestIdleCallback(() => warmUp(commands))
