@@ -22,19 +22,21 @@ export type DemoPortal = DemoSipx & {
   }
 }
 
+const ADMINISTRATOR: DemoSipxSeed = {
+  userName: '200',
+  aliases: ['annika'],
+  password: 'demo-annika',
+  sipPassword: 'sip-demo-200',
+  firstName: 'Annika',
+  lastName: 'Switch',
+  email: 'annika@demo.example',
+  imId: 'annika',
+  admin: true,
+}
+
 /** The extensions of the demo company. 200 may administer the system, 202 has no mailbox. */
 export const DEMO_EXTENSIONS: readonly DemoSipxSeed[] = [
-  {
-    userName: '200',
-    aliases: ['annika'],
-    password: 'demo-annika',
-    sipPassword: 'sip-demo-200',
-    firstName: 'Annika',
-    lastName: 'Switch',
-    email: 'annika@demo.example',
-    imId: 'annika',
-    admin: true,
-  },
+  ADMINISTRATOR,
   {
     userName: '201',
     aliases: ['boris'],
@@ -78,8 +80,8 @@ export async function startDemoPortal(deps: {
   const account = {
     name: 'Phone system',
     provider: 'sipxcom',
-    values: { server, user: '200', domain: DEMO_DOMAIN, pin },
-    secrets: { password: secret('demo-annika') },
+    values: { server, user: ADMINISTRATOR.userName, domain: DEMO_DOMAIN, pin },
+    secrets: { password: secret(ADMINISTRATOR.password) },
   }
   return { ...portal, account, description: { server, domain: DEMO_DOMAIN, pin, users } }
 }

@@ -9,6 +9,7 @@ import { bareHost, hostPort } from './host-port.ts'
 import { isCertificateBlock, pemBlocks } from './pem.ts'
 import type { PemBlock } from './pem.ts'
 import type { TlsTrust } from './trust.ts'
+import { createRing, type Ring } from './ring.ts'
 
 const SECLEVEL_0 = 'DEFAULT@SECLEVEL=0'
 
@@ -91,20 +92,18 @@ function pinFor(trust: TlsTrust, host: string, port: number): string | null {
 }
 
 /** A context with all roots takes about 25 ms to build (and 115 ms the first time, for the system's): not per connection. */
-const owned = new WeakMap<TlsTrust, Map<string, SecureContext>>()
+const owned = new WeakMap<TlsTrust, Ring<SecureContext>>()
 /** Contexts without a key of ours, by what is in them: an account's trust is read anew for each connection of its line. */
-const shared = new Map<string, SecureContext>()
-const MAX_SHARED = 32
+const shared = createRing<SecureContext>(32)
+/** Pinned or not. */
+const MAX_OWNED = 2
 
 function contextFor(trust: TlsTrust, offered: boolean, pinned: boolean): SecureContext {
   const slot = offered ? `${pinned}` : JSON.stringify([trust.caPem ?? '', trust.legacyTls === true, pinned])
-  const known = offered ? (owned.get(trust) ?? new Map<string, SecureContext>()) : shared
+  const known = offered ? (owned.get(trust) ?? createRing<SecureContext>(MAX_OWNED)) : shared
   if (offered) owned.set(trust, known)
   const context = known.get(slot) ?? buildContext(trust, offered, pinned)
-  known.delete(slot)
-  known.set(slot, context)
-  const oldest = known.keys().next().value
-  if (known.size > MAX_SHARED && oldest !== undefined) known.delete(oldest)
+  known.put(slot, context)
   return context
 }
 

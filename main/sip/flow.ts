@@ -103,7 +103,7 @@ export function createFlow(start: StartWire, options: FlowOptions): SipFlow {
     () => randomBytes(12).toString('hex'),
   )
   const receive = createIntake({
-    ...{ digest: desk, now, rates, repeats, swap },
+    ...{ desk, now, rates, repeats, swap },
     trace: (message) => {
       trace.add(flowId, 'in', message)
     },

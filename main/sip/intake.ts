@@ -16,7 +16,7 @@ export type IntakeOptions = {
   /** Null on transports that lose nothing. */
   readonly repeats: UdpRetransmitter | null
   readonly rates: RateGuard
-  readonly digest: RegisterDesk
+  readonly desk: RegisterDesk
   readonly swap: TokenSwap
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
@@ -35,7 +35,7 @@ export type IntakeOptions = {
 export type Intake = (bytes: Buffer, lane: Wire, from: Endpoint) => void
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { digest, now, rates, repeats, swap } = options
+  const { desk, now, rates, repeats, swap } = options
 
   const refuse = (reason: string, reply: string | null, lane: Wire, from: Endpoint): void => {
     options.refused(reason)
@@ -69,7 +69,7 @@ export function createIntake(options: IntakeOptions): Intake {
     }
     options.trace(message)
     if (status === 503 && cseqOf(message)?.method === 'REGISTER') options.overloaded()
-    const shown = digest.received(mine)
+    const shown = desk.received(mine)
     if (shown !== null) options.deliver(formatSip(quoteNames(addMissingContact(shown))))
   }
 

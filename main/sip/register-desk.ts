@@ -1,5 +1,5 @@
 import { parseChallenges } from '../http/challenge.ts'
-import { createRing } from './ring.ts'
+import { createRing } from '../http/ring.ts'
 import type { SipDigest } from './sip-digest.ts'
 import { cseqOf, headerOf, mapHeaders, sipHeader } from './sip-text.ts'
 import type { SipHeader, SipMessage } from './sip-text.ts'

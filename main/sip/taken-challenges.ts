@@ -1,5 +1,5 @@
 import type { DigestChallenge } from '../http/digest.ts'
-import { createRing } from './ring.ts'
+import { createRing } from '../http/ring.ts'
 
 /** Which header challenges: the server's own, or that of a proxy on the way. */
 export type Side = 'server' | 'proxy'

@@ -1,6 +1,7 @@
 import { Star, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { PersonRow } from '../../../shared/domain/contact.ts'
 import type { AccountView } from '../../../shared/domain/snapshot.ts'
 import { PhoneMark } from '../../app/phone-mark.tsx'
@@ -17,14 +18,20 @@ const ROW_HEIGHT = 48
 /** The people found: those of the phone books, then those of the directories. */
 export function PeopleList({ store }: { readonly store: PeopleStore }) {
   const { t } = useTranslation()
-  const rows = useStore(store, (state) => state.rows)
-  const total = useStore(store, (state) => state.total)
-  const loading = useStore(store, (state) => state.loading)
-  const directory = useStore(store, (state) => state.directory)
-  const segment = useStore(store, (state) => state.segment)
-  const selected = useStore(store, (state) => state.selected)
-  const isEmptyText = useStore(store, (state) => state.text === '')
   const { select, need } = store.getState()
+  // Of the text only whether there is one: the list is drawn when its rows are other ones, not at every key.
+  const { rows, total, loading, directory, segment, selected, isEmptyText } = useStore(
+    store,
+    useShallow((state) => ({
+      rows: state.rows,
+      total: state.total,
+      loading: state.loading,
+      directory: state.directory,
+      segment: state.segment,
+      selected: state.selected,
+      isEmptyText: state.text === '',
+    })),
+  )
   const { dial } = useActions()
   const names = useSnapshot(({ accounts }) => accounts)
   const found = directory?.people ?? []

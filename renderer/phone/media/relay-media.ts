@@ -1,6 +1,7 @@
 import type { Bridge } from '../../../shared/bridge.ts'
 import type { RelayId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { createEarlyOffer } from './early-offer.ts'
 import type { CallMedia, DescriptionWish, MediaPort } from './media.ts'
 
 /** The part of the bridge that leads to the media relay in main. */
@@ -26,8 +27,6 @@ export function createRelayMediaPort(webRtc: MediaPort, commands: RelayCommands)
 function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): CallMedia {
   let opening: Promise<Result<RelayId>> | null = null
   let closed = false
-  /** The offer of a call that starts here, made while the microphone opens. */
-  let early: Promise<string> | null = null
   /** `describing`: an offer of ours is being made; `offered`: it left; `asked`: theirs waits for our answer. */
   let phase: 'stable' | 'describing' | 'offered' | 'asked' = 'stable'
 
@@ -71,24 +70,18 @@ function relayed(inner: CallMedia, accountId: string, commands: RelayCommands): 
     }
   }
 
+  const early = createEarlyOffer(describe)
+
   return {
     ...inner,
     async prepare(how) {
       const preparing = inner.prepare(how)
-      if (how.offers) {
-        early = describe({ hold: false, iceRestart: false })
-        // Whoever asks for it hears of its failure.
-        early.catch(() => undefined)
-      }
+      if (how.offers) early.make()
       const [opened, prepared] = await Promise.all([relay(), preparing])
       if (!prepared.ok) return prepared
       return opened.ok ? prepared : opened
     },
-    describe(wish) {
-      const made = early
-      early = null
-      return made && !wish.hold && !wish.iceRestart ? made : describe(wish)
-    },
+    describe: (wish) => early.describe(wish),
     async acceptEarly(sdp) {
       await inner.acceptEarly(await toPage('pranswer', sdp))
     },

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/never.ts'
 import type { ConnectionStock } from './connection-stock.ts'
+import { createEarlyOffer } from './early-offer.ts'
 import { waitForCandidates } from './gathering.ts'
 import type { CallMedia, DescriptionWish, MediaEvents, MediaOptions, MediaPort } from './media.ts'
 import type { Microphone, MicrophoneLease } from './microphone.ts'
@@ -54,8 +55,6 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
   let offered: Direction | null = null
   let theirOffer: Direction = 'sendrecv'
   let remoteHold = false
-  /** The offer of a call that starts here, made while the microphone opens. */
-  let early: Promise<string> | null = null
 
   function open(offers = false): RTCPeerConnection {
     if (closed) throw new Error('media is closed')
@@ -159,14 +158,12 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
     return sdp
   }
 
+  const early = createEarlyOffer(describe)
+
   return {
     async prepare({ offers }) {
       const media = open(offers)
-      if (offers) {
-        early = describe({ hold: false, iceRestart: false })
-        // Whoever asks for it hears of its failure.
-        early.catch(() => undefined)
-      }
+      if (offers) early.make()
       const acquired = await deps.microphone.acquire()
       if (!acquired.ok) return acquired
       if (closed) {
@@ -185,11 +182,7 @@ function createRtcMedia(options: MediaOptions, events: MediaEvents, deps: RtcMed
       return { ok: true, value: undefined }
     },
 
-    describe(wish) {
-      const made = early
-      early = null
-      return made && !wish.hold && !wish.iceRestart ? made : describe(wish)
-    },
+    describe: (wish) => early.describe(wish),
 
     async acceptEarly(sdp) {
       const from = transportOf(sdp)
